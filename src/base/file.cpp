@@ -1,0 +1,275 @@
+#include "base/file.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace mailcheck {
+
+namespace {
+
+constexpr std::size_t read_chunk = 64 * 1024;
+
+std::string reason(int code) {
+  switch (code) {
+    case ENOENT:
+    case ENOTDIR:
+      return "no such file";
+    case EISDIR:
+      return "is a folder";
+    case EACCES:
+    case EPERM:
+      return "permission denied";
+    case EEXIST:
+      return "exists already";
+    case ELOOP:
+      return "too many symbolic links";
+    case ENOSPC:
+    case EDQUOT:
+      return "no space left";
+    default:
+      break;
+  }
+  // std::generic_category does not follow the locale, as strerror may.
+  std::string text = std::generic_category().message(code);
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+    text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
+Error file_error(const std::string& path, std::string message) {
+  return Error{.message = std::move(message), .file = path};
+}
+
+Error limit_error(const std::string& path, std::size_t limit) {
+  return file_error(path, fmt::format("larger than {} bytes", limit));
+}
+
+/// The system would cut such a path at its NUL and name another file.
+bool holds_nul(const std::string& path) {
+  return path.find('\0') != std::string::npos;
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+  int close() {
+    const int number = std::exchange(number_, -1);
+    return number < 0 ? 0 : ::close(number);
+  }
+
+ private:
+  int number_;
+};
+
+int open_retrying(const std::string& path, int flags, mode_t mode = 0) {
+  int number = -1;
+  do {
+    number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
+  } while (number < 0 && errno == EINTR);
+  return number;
+}
+
+int write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t count = ::write(descriptor, content.data(), content.size());
+    if (count < 0 && errno == EINTR)
+      continue;
+    if (count < 0)
+      return errno;
+    content.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return 0;
+}
+
+/// `path` as the prefix of the paths below it: "" for the current folder.
+std::string folder_prefix(const std::string& path) {
+  if (path.empty() || path == ".")
+    return {};
+  return path.back() == '/' ? path : path + '/';
+}
+
+}  // namespace
+
+FileKind DiskFileSystem::kind(const std::string& path) const {
+  struct stat status {};
+  if (holds_nul(path))
+    return FileKind::missing;
+  if (::stat(path.c_str(), &status) != 0)
+    return errno == ENOENT || errno == ENOTDIR ? FileKind::missing : FileKind::unreadable;
+  if (S_ISDIR(status.st_mode))
+    return FileKind::folder;
+  if (!S_ISREG(status.st_mode))
+    return FileKind::other;
+  return ::access(path.c_str(), R_OK) == 0 ? FileKind::regular : FileKind::unreadable;
+}
+
+Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t limit) const {
+  if (holds_nul(path))
+    return file_error(path, reason(ENOENT));
+  // Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever.
+  const Descriptor file(open_retrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY));
+  if (file.number() < 0)
+    return file_error(path, reason(errno));
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0)
+    return file_error(path, reason(errno));
+  if (S_ISDIR(status.st_mode))
+    return file_error(path, reason(EISDIR));
+  if (!S_ISREG(status.st_mode))
+    return file_error(path, "is not a regular file");
+  const auto stated = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  if (stated > limit)
+    return limit_error(path, limit);
+
+  // The stated size is only a hint: files grow, and those of /proc say 0.
+  std::string content;
+  content.reserve(stated);
+  while (true) {
+    const std::size_t before = content.size();
+    // One byte more than stated, so that a second read can tell the end.
+    content.resize(before < stated ? stated + 1 : before + read_chunk);
+    const ssize_t count = ::read(file.number(), content.data() + before, content.size() - before);
+    const int code = errno;
+    content.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    if (count == 0)
+      return content;
+    if (count < 0 && code != EINTR)
+      return file_error(path, reason(code));
+    if (content.size() > limit)
+      return limit_error(path, limit);
+  }
+}
+
+Result<std::vector<std::string>> DiskFileSystem::list(const std::string& folder) const {
+  if (holds_nul(folder))
+    return file_error(folder, "no such folder");
+  const auto close_folder = [](DIR* stream) { ::closedir(stream); };
+  const std::string path = folder.empty() ? "." : folder;
+  const std::unique_ptr<DIR, decltype(close_folder)> stream(::opendir(path.c_str()), close_folder);
+  if (!stream) {
+    const int code = errno;
+    if (code == ENOTDIR)
+      return file_error(folder, "is not a folder");
+    return file_error(folder, code == ENOENT ? "no such folder" : reason(code));
+  }
+  std::vector<std::string> names;
+  while (true) {
+    errno = 0;
+    const dirent* entry = ::readdir(stream.get());
+    if (entry == nullptr) {
+      if (errno != 0)
+        return file_error(folder, reason(errno));
+      break;
+    }
+    std::string name = entry->d_name;
+    if (name != "." && name != "..")
+      names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+Result<void> DiskFileSystem::create(const std::string& path, std::string_view content) {
+  if (holds_nul(path))
+    return file_error(path, reason(ENOENT));
+  Descriptor file(open_retrying(path, O_WRONLY | O_CREAT | O_EXCL, 0666));
+  if (file.number() < 0)
+    return file_error(path, errno == ENOENT ? "no such folder" : reason(errno));
+  int code = write_all(file.number(), content);
+  // A full disk may show only here.
+  if (file.close() != 0 && code == 0)
+    code = errno;
+  if (code == 0)
+    return {};
+  ::unlink(path.c_str());
+  return file_error(path, reason(code));
+}
+
+FileKind MemoryFileSystem::kind(const std::string& path) const {
+  if (files_.contains(path))
+    return FileKind::regular;
+  const std::string prefix = folder_prefix(path);
+  const auto below = files_.lower_bound(prefix);
+  const bool found = below != files_.end() && below->first.starts_with(prefix);
+  return found || prefix.empty() ? FileKind::folder : FileKind::missing;
+}
+
+Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t limit) const {
+  const auto found = files_.find(path);
+  if (found == files_.end())
+    return file_error(path, reason(kind(path) == FileKind::folder ? EISDIR : ENOENT));
+  if (found->second.size() > limit)
+    return limit_error(path, limit);
+  return found->second;
+}
+
+Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& folder) const {
+  if (kind(folder) == FileKind::regular)
+    return file_error(folder, "is not a folder");
+  if (kind(folder) == FileKind::missing)
+    return file_error(folder, "no such folder");
+  const std::string prefix = folder_prefix(folder);
+  std::vector<std::string> names;
+  for (auto entry = files_.lower_bound(prefix); entry != files_.end(); ++entry) {
+    if (!entry->first.starts_with(prefix))
+      break;
+    const std::string rest = entry->first.substr(prefix.size());
+    std::string name = rest.substr(0, rest.find('/'));
+    if (!name.empty())
+      names.push_back(std::move(name));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+Result<void> MemoryFileSystem::create(const std::string& path, std::string_view content) {
+  if (kind(path) != FileKind::missing)
+    return file_error(path, reason(EEXIST));
+  files_.emplace(path, content);
+  return {};
+}
+
+std::string join_path(std::string_view folder, std::string_view name) {
+  if (folder.empty() || name.starts_with('/'))
+    return std::string(name);
+  std::string path(folder);
+  if (path.back() != '/')
+    path += '/';
+  return path.append(name);
+}
+
+std::string_view parent_path(std::string_view path) {
+  while (path.size() > 1 && path.back() == '/')
+    path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos)
+    return {};
+  path = path.substr(0, slash + 1);
+  while (path.size() > 1 && path.back() == '/')
+    path.remove_suffix(1);
+  return path;
+}
+
+std::string_view file_name(std::string_view path) {
+  while (!path.empty() && path.back() == '/')
+    path.remove_suffix(1);
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,49 @@
+#pragma once
+
+// Regular expressions (PCRE2 behind it): Unicode, without case unless the pattern says `(?-i)`, and
+// within limits, since a pattern may come from a stranger's repository.
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/unicode.hpp"
+
+namespace mailcheck {
+
+/// Bytes of a pattern. Reported as an error when exceeded.
+inline constexpr std::size_t regex_pattern_limit = 4096;
+/// PCRE2's match limit, depth limit and heap limit (KiB). A search that hits one ends without a
+/// match.
+inline constexpr unsigned regex_match_limit = 100'000;
+inline constexpr unsigned regex_depth_limit = 10'000;
+inline constexpr unsigned regex_heap_limit = 20'000;
+
+class Regex {
+ public:
+  /// Compiles a pattern. The error's column is the place in the pattern, in code points from 1.
+  static Result<Regex> compile(std::string_view pattern);
+
+  Regex(Regex&&) noexcept;
+  Regex& operator=(Regex&&) noexcept;
+  ~Regex();
+
+  /// All non-overlapping, non-empty matches in `text` (valid UTF-8), left to right. A group named
+  /// `match` narrows a match to that group.
+  [[nodiscard]] std::vector<Range> find_all(std::string_view text) const;
+  [[nodiscard]] bool matches_empty() const;
+
+ private:
+  struct Code;
+  explicit Regex(std::unique_ptr<Code> code);
+  std::unique_ptr<Code> code_;
+};
+
+/// The longest run of ASCII letters, digits and spaces that every match of `pattern` must contain,
+/// in lower case, as far as a quick look at the pattern tells; empty when it does not tell.
+[[nodiscard]] std::string required_literal(std::string_view pattern);
+
+}  // namespace mailcheck
