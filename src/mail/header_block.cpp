@@ -1,0 +1,206 @@
+#include "mail/header_block.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "mail/ascii.hpp"
+#include "mail/decoded_text.hpp"
+
+namespace mailcheck {
+
+namespace {
+
+// Fields a draft may begin with, in lower case and sorted; besides any `X-`, `Content-`, `List-`,
+// `Resent-`, `ARC-` and `Thread-` field.
+constexpr std::string_view known_names[] = {
+    "apparently-to",
+    "approved-by",
+    "attach",
+    "authentication-results",
+    "auto-submitted",
+    "autocrypt",
+    "bcc",
+    "cc",
+    "date",
+    "delivered-to",
+    "delivery-date",
+    "disposition-notification-to",
+    "dkim-signature",
+    "envelope-to",
+    "errors-to",
+    "fcc",
+    "followup-to",
+    "from",
+    "gcc",
+    "in-reply-to",
+    "mail-followup-to",
+    "mail-reply-to",
+    "message-id",
+    "mime-version",
+    "newsgroups",
+    "pgp",
+    "received",
+    "received-spf",
+    "references",
+    "reply-to",
+    "return-path",
+    "return-receipt-to",
+    "sender",
+    "subject",
+    "to",
+    "user-agent",
+};
+
+// These are mail fields too, but a text may well begin with “Note:” or “Status:”; they count only
+// below a field that is certain.
+constexpr std::string_view words_and_names[] = {
+    "approved",    "comments",     "expires",      "importance", "keywords",
+    "lines",       "organisation", "organization", "precedence", "priority",
+    "sensitivity", "status",       "supersedes",
+};
+
+constexpr std::string_view known_prefixes[] = {"arc-",    "content-", "list-",
+                                               "resent-", "thread-",  "x-"};
+
+bool is_certain_name(std::string_view name) {
+  const std::string lower = to_ascii_lower(name);
+  const auto starts_name = [&](std::string_view prefix) {
+    return lower.size() > prefix.size() && lower.starts_with(prefix);
+  };
+  return std::binary_search(std::begin(known_names), std::end(known_names), lower) ||
+         std::any_of(std::begin(known_prefixes), std::end(known_prefixes), starts_name);
+}
+
+// Any valid name with a hyphen looks like a field once a block has begun.
+bool is_likely_name(std::string_view name) {
+  const std::string lower = to_ascii_lower(name);
+  return is_certain_name(name) || name.find('-') != std::string_view::npos ||
+         std::find(std::begin(words_and_names), std::end(words_and_names), lower) !=
+             std::end(words_and_names);
+}
+
+struct Line {
+  std::size_t begin = 0;
+  std::size_t end = 0;   // Without the line break.
+  std::size_t next = 0;  // Start of the following line.
+};
+
+Line line_at(std::string_view bytes, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < bytes.size() && !is_line_end(bytes[end]))
+    ++end;
+  std::size_t next = end;
+  if (next < bytes.size())
+    next += bytes.substr(next).starts_with("\r\n") ? std::size_t{2} : std::size_t{1};
+  return {begin, end, next};
+}
+
+// The field name at the start of a line: printable ASCII up to a colon (RFC 5322 §2.2), white space
+// before the colon allowed (§4.5). Longer names than any real one are not looked for.
+constexpr std::size_t name_limit = 78;
+
+std::optional<std::string_view> field_name(std::string_view line) {
+  std::size_t end = 0;
+  while (end < line.size() && end <= name_limit && line[end] > ' ' && line[end] < 0x7F &&
+         line[end] != ':')
+    ++end;
+  std::size_t colon = end;
+  while (colon < line.size() && is_blank(line[colon]))
+    ++colon;
+  if (end == 0 || end > name_limit || colon >= line.size() || line[colon] != ':')
+    return std::nullopt;
+  return line.substr(0, end);
+}
+
+class Reader {
+ public:
+  Reader(std::string_view bytes, SourceFormat format, std::vector<Note>& notes)
+      : bytes_(bytes), format_(format), notes_(notes) {}
+
+  HeaderBlock read(std::size_t begin) {
+    HeaderBlock block{{}, begin};
+    std::size_t at = begin;
+    if (bytes_.substr(begin).starts_with("From "))
+      at = line_at(bytes_, begin).next;
+    if (!begins_block(line_at(bytes_, at)))
+      return block;
+    while (at < bytes_.size()) {
+      const Line line = line_at(bytes_, at);
+      if (trim(text(line)).empty()) {
+        block.body = line.next;
+        return block;
+      }
+      if (is_blank(bytes_[at]) && !block.fields.empty()) {
+        extend(block.fields.back(), line);
+      } else if (const auto name = field_name(text(line)); name && continues_block(*name, line)) {
+        block.fields.push_back(make_field(*name, line));
+      } else if (is_followed_by_field(line)) {
+        add_note(notes_, NoteKind::malformed_header, {line.begin, line.end},
+                 "This line stands among the header fields but is none");
+      } else {
+        block.body = at;
+        return block;
+      }
+      at = line.next;
+    }
+    block.body = at;
+    return block;
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(Line line) const {
+    return bytes_.substr(line.begin, line.end - line.begin);
+  }
+
+  [[nodiscard]] bool begins_block(Line line) const {
+    const auto name = field_name(text(line));
+    return name && (format_ == SourceFormat::message || is_certain_name(*name));
+  }
+
+  [[nodiscard]] bool is_followed_by_field(Line line) const {
+    const auto name = field_name(text(line_at(bytes_, line.next)));
+    return name && is_certain_name(*name);
+  }
+
+  [[nodiscard]] bool continues_block(std::string_view name, Line line) const {
+    return format_ == SourceFormat::message || is_likely_name(name) || is_followed_by_field(line);
+  }
+
+  [[nodiscard]] RawField make_field(std::string_view name, Line line) const {
+    const std::size_t colon = bytes_.find(':', line.begin + name.size());
+    return {name, {line.begin, line.end}, trimmed({colon + 1, line.end})};
+  }
+
+  void extend(RawField& field, Line line) const {
+    field.span.end = line.end;
+    // Only the new line is trimmed at its end, so that a field of many lines stays linear.
+    const SourceSpan added = trimmed({line.begin, line.end});
+    if (field.value.empty())
+      field.value = added;
+    else
+      field.value.end = added.end;
+  }
+
+  [[nodiscard]] SourceSpan trimmed(SourceSpan span) const {
+    while (span.begin < span.end && is_blank(bytes_[span.begin]))
+      ++span.begin;
+    while (span.begin < span.end && is_blank(bytes_[span.end - 1]))
+      --span.end;
+    return span;
+  }
+
+  std::string_view bytes_;
+  SourceFormat format_;
+  std::vector<Note>& notes_;
+};
+
+}  // namespace
+
+HeaderBlock find_header_block(std::string_view bytes, std::size_t begin, SourceFormat format,
+                              std::vector<Note>& notes) {
+  if (format == SourceFormat::plain_text)
+    return {{}, begin};
+  return Reader(bytes, format, notes).read(begin);
+}
+
+}  // namespace mailcheck

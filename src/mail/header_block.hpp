@@ -1,0 +1,37 @@
+#pragma once
+
+// Finds the header block of a source: where its fields stand and where the body begins. Raw bytes
+// only; decoding a value is done in mail/field_value.hpp.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "mail/draft.hpp"
+#include "mail/source.hpp"
+
+namespace mailcheck {
+
+/// A field as it lies in the source.
+struct RawField {
+  std::string_view name;  ///< Views the source's bytes.
+  SourceSpan span;        ///< The whole field without its final line break.
+  SourceSpan value;       ///< After the colon, still folded, without white space around it.
+};
+
+struct HeaderBlock {
+  std::vector<RawField> fields;  ///< Empty: the source has no header block.
+  std::size_t body = 0;          ///< Offset of the first byte of the body.
+};
+
+/// Reads the header block of `bytes` from `begin` (after a byte order mark). With
+/// `SourceFormat::automatic` the first line must be a field that mails are known to have, after an
+/// optional mbox line (“From dana@example.com Tue …”); with `message` any valid field will do.
+/// The block ends at the first empty line, or at a line that is no field, which then is body: a
+/// draft may lack the empty line. When the line after that one is a known field again, the line is
+/// noted as malformed instead.
+[[nodiscard]] HeaderBlock find_header_block(std::string_view bytes, std::size_t begin,
+                                            SourceFormat format, std::vector<Note>& notes);
+
+}  // namespace mailcheck

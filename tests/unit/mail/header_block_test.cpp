@@ -1,0 +1,92 @@
+#include "mail/header_block.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace mailcheck;
+
+namespace {
+
+std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    out += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return out;
+}
+
+// The names of the fields and the body: “Subject To | Dear …”.
+std::string found(const std::string& bytes, SourceFormat format) {
+  std::vector<Note> notes;
+  const HeaderBlock block = find_header_block(bytes, 0, format, notes);
+  std::string out;
+  for (const RawField& field : block.fields)
+    out.append(field.name).append(" ");
+  out += "| ";
+  for (const char c : bytes.substr(block.body)) {
+    if (c != '\r')
+      out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a header block is told from a text") {
+  struct Row {
+    std::string text, expected;
+  };
+  const Row rows[] = {
+      {"Subject: Hi\nTo: a@b\n\nDear Ana,\n", "Subject To | Dear Ana,\n"},
+      {"subject: Hi\n\nDear Ana,\n", "subject | Dear Ana,\n"},
+      {"From dana@example.com Tue Mar  3 09:00:00 2026\nSubject: Hi\n\nText\n", "Subject | Text\n"},
+      {"From here on I know more.\nText\n", "| From here on I know more.\nText\n"},
+      {"X-Mailcheck-Stage: withdrawal\n\nText\n", "X-Mailcheck-Stage | Text\n"},
+      {"Dear Ms. Lee:\n\nText\n", "| Dear Ms. Lee:\n\nText\n"},
+      {"Hello: this is\nSubject: Hi\n", "| Hello: this is\nSubject: Hi\n"},
+      {"Note: read this\n", "| Note: read this\n"},
+      {"Status: open\n", "| Status: open\n"},
+      {"Subject: Hi\nHi Ana, thank you.\nMore\n", "Subject | Hi Ana, thank you.\nMore\n"},
+      {"Subject: Hi\nHello:\n\nText\n", "Subject | Hello:\n\nText\n"},
+      {"Subject: Hi\nPriority: high\n\nText\n", "Subject Priority | Text\n"},
+      {"Subject: Hi\nOdd: x\nTo: a@b\n\nText\n", "Subject Odd To | Text\n"},
+      {"Subject: Hi\n  there\nTo: a@b\n\nText\n", "Subject To | Text\n"},
+      {"Subject: Hi\n \t\nText\n", "Subject | Text\n"},
+      {"Subject : Hi\n\nText\n", "Subject | Text\n"},
+      {"Subject: Hi", "Subject | "},
+      {"Subject:\n", "Subject | "},
+      {"", "| "},
+      {"\n", "| \n"},
+      {": x\n", "| : x\n"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(found(row.text, SourceFormat::automatic) == row.expected);
+    CHECK(found(with_crlf(row.text), SourceFormat::automatic) == row.expected);
+  }
+}
+
+TEST_CASE("in a message any valid field begins the block") {
+  CHECK(found("Note: x\nOther: y\n\nText\n", SourceFormat::message) == "Note Other | Text\n");
+  CHECK(found("Dear Ms. Lee:\n\nText\n", SourceFormat::message) == "| Dear Ms. Lee:\n\nText\n");
+  CHECK(found("Subject: x\n\nText\n", SourceFormat::plain_text) == "| Subject: x\n\nText\n");
+}
+
+TEST_CASE("a line among the fields that is none is noted, and the block goes on") {
+  std::vector<Note> notes;
+  const std::string bytes = "Subject: Hi\nthis is no field\nTo: a@b\n\nText\n";
+  const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+  CHECK(block.fields.size() == 2);
+  REQUIRE(notes.size() == 1);
+  CHECK(notes[0].kind == NoteKind::malformed_header);
+  CHECK(slice(std::string_view(bytes), notes[0].span) == "this is no field");
+}
+
+TEST_CASE("a folded value runs to its last line, without white space around it") {
+  std::vector<Note> notes;
+  const std::string bytes = "Subject:  one \n  two  \nTo: a\n\n";
+  const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+  REQUIRE(block.fields.size() == 2);
+  CHECK(slice(std::string_view(bytes), block.fields[0].value) == "one \n  two");
+  CHECK(slice(std::string_view(bytes), block.fields[0].span) == "Subject:  one \n  two  ");
+}
