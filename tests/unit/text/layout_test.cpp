@@ -1,0 +1,255 @@
+#include <random>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "text/text.hpp"
+
+using namespace mailcheck;
+
+namespace {
+
+std::string with_crlf(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    out += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  return out;
+}
+
+std::string without_cr(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != '\r')
+      out += c;
+  }
+  return out;
+}
+
+// A mail written as rows “region: text”. A row without region goes on with the region above; “.” is
+// an empty line; “+” puts the row on the same line as the row above.
+struct Mail {
+  std::string text;
+  std::string regions;  // As `render` writes them.
+};
+
+Mail mail_of(std::string_view rows) {
+  Mail mail;
+  std::string kind;
+  while (!rows.empty()) {
+    const std::size_t end = rows.find('\n');
+    std::string_view row = rows.substr(0, end);
+    rows.remove_prefix(end == std::string_view::npos ? rows.size() : end + 1);
+    if (row == ".") {
+      mail.text += '\n';
+      continue;
+    }
+    const bool is_same_line = row.starts_with('+');
+    if (is_same_line) {
+      row.remove_prefix(1);
+      mail.text.back() = ' ';
+    }
+    const std::size_t colon = row.find("|");
+    REQUIRE(colon != std::string_view::npos);
+    const std::string_view written = row.substr(colon + 1);
+    const std::string_view name = row.substr(0, colon);
+    mail.text.append(written).append("\n");
+    if (!name.empty() && name != kind) {
+      mail.regions.append("[").append(name).append("]");
+      kind = name;
+    }
+    const std::size_t first = written.find_first_not_of(' ');
+    mail.regions.append(" ").append(written.substr(first));
+  }
+  return mail;
+}
+
+std::string render(const Draft& draft, const Text& text) {
+  std::string out;
+  for (const Region& region : text.regions) {
+    out.append("[").append(name_of(region.kind)).append("]");
+    std::string_view rest = slice(std::string_view(draft.text), region.span);
+    while (!rest.empty()) {
+      const std::size_t end = rest.find('\n');
+      std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+      while (line.starts_with(' '))
+        line.remove_prefix(1);
+      if (!line.empty())
+        out.append(" ").append(line);
+    }
+  }
+  return out;
+}
+
+const std::string_view layouts[] = {
+    // Plain letters.
+    "greeting|Dear Ms. Okafor,\n.\nbody|Thank you for the tour.\n.\n|I liked the lab.\n.\n"
+    "closing|Kind regards,\n.\nsignature|Dana Park\n|+47 555 01 23",
+    "greeting|Hi Dana,\n+body|thank you for the tour.\nclosing|Best,\nsignature|Kim",
+    "greeting|Hi Dana,\n+body|thank you for the tour.\n+closing|Best,\n+signature|Kim",
+    "greeting|Hey",
+    "body|Thank you for the tour.",
+    "body|Thank you for the tour.\n.\nclosing|Thanks!",
+    "closing|Thanks,\nsignature|Kim",
+    "greeting|Dear Ms. Lee,\n|Dear Mr. Park,\n.\nbody|Thank you both.",
+    "greeting|Dana,\n.\nbody|Thank you.\n|More to come.",
+    "body|Dana, thank you for the tour of the lab.",
+    // Closings and what is none.
+    "greeting|Hi Dana,\n.\nbody|Thanks,\n|that was a fine day, and I learned much about the lab.\n"
+    "|It was good to see the tests, too.",
+    "greeting|Hi Dana,\nbody|Thank you for the tour.\nclosing|Thank you again,\n.\n"
+    "|Best regards,\nsignature|Kim",
+    "greeting|Hi Dana,\nbody|It was good.\nclosing|Cheers\nsignature|Kim\n.\nbody|P.S. I forgot my "
+    "umbrella. "
+    "Could you keep it?",
+    "greeting|Hi Dana,\nbody|It was good.\nclosing|Kind regards,\n+signature|Kim "
+    "Holm\n|kim@example.com",
+    "greeting|Hi Dana,\nbody|It was good to meet.\n.\nclosing|Thanks again for the tour of the "
+    "lab,\n"
+    "signature|Kim",
+    "greeting|Hi Dana,\nbody|thanks for the tour of the lab,\n|Kim",
+    "greeting|Hi Dana,\nbody|It was good to meet.\n|Thank you for the tour of the lab,\n|Kim told "
+    "me "
+    "about it.",
+    // Signatures without a closing.
+    "greeting|Hi Dana,\nbody|It was good to meet.\n.\nsignature|Kim Holm",
+    "greeting|Hi Dana,\nbody|It was good to meet.\nsignature|- Kim",
+    "greeting|Hi Dana,\nbody|It was good to meet.\n.\nsignature|Kim Holm\n|Engineer\n|555-0123",
+    "greeting|Hi Dana,\nbody|It was good to meet you all in\n|New York",
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|-- \n|Kim Holm\n|A long line that could be a "
+    "sentence, "
+    "but stands in the signature.",
+    "greeting|Hi Dana,\nbody|It was good.\nclosing|Best,\nsignature|Kim\n.\n|Sent from my iPhone",
+    // Addresses above the greeting.
+    "address-block|Kim Holm\n|12 Harbour Road\n|Oslo\n.\n|March 3, 2026\n.\n|Ms. Dana "
+    "Okafor\n|Nordlys, Inc."
+    "\n.\ngreeting|Dear Ms. Okafor,\nbody|Thank you for the tour.",
+    "body|I wanted to write you before the end of the week about the tour.\n.\n|Dear me, it was "
+    "good.",
+    // Quotes.
+    "greeting|Hi Dana,\nbody|It was good.\n.\nattribution|On Tue, Mar 3, 2026 at 9:00 AM Dana "
+    "Okafor "
+    "<dana@example.com> wrote:\nquote|> Hi Kim,\n|>\n|> unfortunately …",
+    "greeting|Hi Dana,\nbody|It was good.\nattribution|On Tue, Mar 3, 2026 at 9:00 AM Dana Okafor\n"
+    "|<dana@example.com> wrote:\n.\nquote|> Hi Kim",
+    "attribution|Dana Okafor wrote:\nquote|> Can you come?\n.\nbody|Yes, I can.\n.\nclosing|Best,\n"
+    "signature|Kim",
+    "attribution|Am 3. März 2026 schrieb Dana Okafor:\nquote|> Gern.\nbody|Yes, I can come then.",
+    "attribution|Le 3 mars 2026 à 9:00, Dana Okafor a écrit :\nquote| > Oui.\nbody|Yes, I can come "
+    "then.",
+    "body|Yes.\n.\nquote|> one\nbody|First answer to that.\nquote|> two\nbody|Second answer to "
+    "that.",
+    "greeting|Hi Dana,\nbody|It was good.\nclosing|Best,\nsignature|Kim\n.\n"
+    "attribution|-----Original Message-----\n|From: Dana Okafor\n|Sent: Tuesday, March 3, 2026 "
+    "9:00 AM\n"
+    "|To: Kim Holm\n|Subject: Visit\n.\nquote|Hi Kim,\n.\n|We regret.\n|Best,\n|Dana",
+    "body|It was good.\n.\nattribution|From: Dana Okafor <dana@example.com>\n|Sent: Tuesday\n|To: "
+    "Kim Holm\n"
+    "|Subject: Visit\n.\nquote|Hi Kim, we regret.",
+    "body|See below.\n.\nattribution|Begin forwarded message:\n.\n|From: Dana <dana@example.com>\n"
+    "|Date: 3 March 2026\n|To: Kim\n.\nquote|Hi Kim",
+    "body|See below.\n.\nattribution|On 3 March 2026 at 09:00, Dana Okafor wrote:\n.\nquote|Hi "
+    "Kim,\n|we regret.",
+    "body|On Tuesday you told me what the team wrote: a new parser.\n|It was good to see.",
+    "body|On the whiteboard you wrote:\n|keep it simple.",
+    "body|From: here on it gets better.",
+    // Strange ones.
+    "greeting|HELLO\n.\nclosing|thanks",
+    "body|* one\n|* two",
+};
+
+}  // namespace
+
+TEST_CASE("the regions of a mail are told apart") {
+  for (const std::string_view rows : layouts) {
+    CAPTURE(rows);
+    const Mail mail = mail_of(rows);
+    for (const std::string& bytes : {mail.text, with_crlf(mail.text)}) {
+      const Draft draft = parse_draft({"-", bytes, SourceFormat::plain_text});
+      const Text text = analyze(draft);
+      CHECK(render(draft, text) == mail.regions);
+      for (const Region& region : text.regions) {
+        const SourceSpan source = draft.map.to_source(region.span);
+        CHECK(without_cr(slice(std::string_view(bytes), source)) ==
+              slice(std::string_view(draft.text), region.span));
+      }
+    }
+  }
+}
+
+TEST_CASE("the subject is a region, a paragraph and a sentence") {
+  const Draft draft = parse_draft({"-", "Subject: Tour. And more\n\nHi Dana,\n\nIt was good.\n"});
+  const Text text = analyze(draft);
+  REQUIRE(text.region(RegionKind::subject) != nullptr);
+  CHECK(text.region(RegionKind::closing) == nullptr);
+  CHECK(text.paragraphs.size() == 3);
+  CHECK(text.sentences.size() == 3);
+  CHECK(text.region_at(0) == RegionKind::subject);
+  CHECK(text.region_at(draft.text.find("Hi")) == RegionKind::greeting);
+  CHECK(text.region_at(draft.text.find("good")) == RegionKind::body);
+  CHECK(text.region_at(draft.text.size()) == RegionKind::body);
+}
+
+TEST_CASE("any lines give regions in order that do not overlap") {
+  const std::string_view pieces[] = {"Hi Dana,",
+                                     "Best,",
+                                     "Kim",
+                                     "\n",
+                                     "\n",
+                                     "> x",
+                                     "-- ",
+                                     "--",
+                                     " ",
+                                     ". ",
+                                     "P.S.",
+                                     "- ",
+                                     "wrote:",
+                                     "On 3 ",
+                                     "From: a",
+                                     "To: b",
+                                     "Subject: c",
+                                     "1. ",
+                                     "\xE2\x80\x94",
+                                     "[",
+                                     "Dear",
+                                     ",",
+                                     "[a",
+                                     "Sent from my x",
+                                     "é",
+                                     "\xEF\xBF\xBD",
+                                     "-----Original Message-----",
+                                     "Thank you",
+                                     "I'm",
+                                     "_"};
+  std::mt19937 random(11);
+  for (int round = 0; round < 4000; ++round) {
+    std::string bytes;
+    const auto count = random() % 30;
+    for (unsigned long i = 0; i < count; ++i)
+      bytes += pieces[random() % std::size(pieces)];
+    CAPTURE(bytes);
+    const Draft draft = parse_draft({"-", bytes, SourceFormat::plain_text});
+    const Text text = analyze(draft);
+    std::size_t at = 0;
+    for (const Region& region : text.regions) {
+      REQUIRE(region.span.begin >= at);
+      REQUIRE_FALSE(region.span.empty());
+      at = region.span.end;
+    }
+    at = 0;
+    for (const Sentence& sentence : text.sentences) {
+      REQUIRE(sentence.span.begin >= at);
+      REQUIRE(text.paragraphs[sentence.paragraph].span.contains(sentence.span));
+      at = sentence.span.end;
+    }
+    for (const Word& word : text.words)
+      REQUIRE(
+          text.sentences[word.sentence].span.contains(TextSpan{word.span.begin, word.span.begin}));
+    for (std::uint32_t i = 0; i < text.tokens.all.size(); ++i) {
+      const TokenRange clause = clause_of(text, i);
+      REQUIRE(clause.first <= i);
+      REQUIRE(i < clause.last);
+    }
+  }
+}
