@@ -1,0 +1,71 @@
+#pragma once
+
+// What is known about the situation beyond the words of the draft: the stage it belongs to, the
+// people, the company and the role. Facts come from the header, the text, the user's `[interview]`
+// table; nothing is looked up.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mail/draft.hpp"
+#include "text/text.hpp"
+
+namespace mailcheck {
+
+/// What the mail is for.
+enum class Stage {
+  thank_you,
+  status_inquiry,
+  second_nudge,
+  rejection_reply,
+  other_offer,
+  withdrawal
+};
+
+inline constexpr Stage all_stages[] = {Stage::thank_you,    Stage::status_inquiry,
+                                       Stage::second_nudge, Stage::rejection_reply,
+                                       Stage::other_offer,  Stage::withdrawal};
+
+/// "thank-you", "status-inquiry", "second-nudge", "rejection-reply", "other-offer", "withdrawal".
+[[nodiscard]] std::string_view name_of(Stage stage);
+[[nodiscard]] std::optional<Stage> stage_named(std::string_view name);
+
+struct StageGuess {
+  Stage stage = Stage::thank_you;
+  double confidence = 0;  ///< 0 to 1; 1 when given.
+  bool given = false;     ///< Set by the user, not guessed.
+};
+
+/// What the user says about the interview; every part is optional.
+struct InterviewFacts {
+  std::string company;
+  std::string role;
+  std::vector<std::string> interviewers;
+  std::vector<std::string> topics;
+};
+
+/// What the caller knows before the draft is read.
+struct GivenFacts {
+  std::optional<Stage> stage;
+  std::string language;  ///< "en-US", "en-GB"; empty: either.
+  InterviewFacts interview;
+};
+
+struct Facts {
+  StageGuess stage;
+  InterviewFacts interview;
+  /// Words of people's names: To, Cc, From (and their addresses' local parts), greeting, signature,
+  /// attribution, interviewers. Case as written, each once, sorted.
+  std::vector<std::string> names;
+  /// Words a spelling check must not question: the names, the subject, the company, the role, the
+  /// topics and the quoted text. Case as written, each once, sorted.
+  std::vector<std::string> known_words;
+};
+
+/// Gathers the facts of one draft. `X-Mailcheck-Stage` in the header counts as given, after
+/// `given.stage`.
+[[nodiscard]] Facts gather_facts(const Draft& draft, const Text& text, const GivenFacts& given);
+
+}  // namespace mailcheck
