@@ -1,0 +1,31 @@
+#include "spelling/edit_cost.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace mailcheck;
+
+TEST_CASE("the distance counts letters inserted, lost, changed and swapped") {
+  CHECK(edit_distance("their", "their") == 0);
+  CHECK(edit_distance("thier", "their") == 1);
+  CHECK(edit_distance("untill", "until") == 1);
+  CHECK(edit_distance("definately", "definitely") == 1);
+  CHECK(edit_distance("Okafro", "okafor") == 1);
+  CHECK(edit_distance("Müler", "müller") == 1);
+  CHECK(edit_distance("", "abc") == 3);
+  CHECK(edit_distance("kitten", "sitting") == 3);
+}
+
+TEST_CASE("a word beyond the limit is as far away as it is long") {
+  CHECK(edit_distance(std::string(100, 'a'), "a") == 100);
+  CHECK(edit_cost(std::string(100, 'a'), std::string(100, 'a')) == 100);
+}
+
+TEST_CASE("a common slip costs less than a rare one") {
+  CHECK(edit_cost("untill", "until") < edit_cost("until", "untie"));
+  CHECK(edit_cost("recieve", "receive") < edit_cost("recieve", "relieve"));
+  CHECK(edit_cost("experiance", "experience") < edit_cost("experiance", "esperiance"));
+  CHECK(edit_cost("dont", "don't") < edit_cost("dont", "dot"));
+  CHECK(edit_cost("rember", "remember") < edit_cost("rember", "member") + 10);
+}
