@@ -1,0 +1,267 @@
+#include "checks/misspelling.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "checks/own_text.hpp"
+#include "checks/phrase.hpp"
+#include "checks/verbatim.hpp"
+#include "spelling/edit_cost.hpp"
+#include "spelling/frequent_words.hpp"
+
+namespace mailcheck {
+namespace {
+
+/// Parts of hyphenated words up to this length are prefixes or abbreviations: “co-”, “semi-”.
+constexpr std::size_t short_part = 4;
+/// Shortest capitalised word that is taken for a slip in someone's name.
+constexpr std::size_t shortest_name = 4;
+/// From this length on a name may differ in two letters.
+constexpr std::size_t long_name = 6;
+/// A long unknown word at the start of a sentence is a slip even when it is not a frequent one.
+constexpr std::size_t long_word = 7;
+
+/// Of so many words or more in lower case, when most are unknown, the text is not English.
+constexpr std::size_t foreign_words = 20;
+
+enum class Shape { lower, capitalized, other };
+
+/// Latin letters and apostrophes only, and not a mixture of cases; anything else is `other`.
+Shape shape_of(std::string_view word) {
+  std::size_t letters = 0;
+  bool first_upper = false;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode_utf8(word, at);
+    at += point.length;
+    const bool is_apostrophe = point.value == U'\'' || point.value == U'’';
+    if (is_apostrophe)
+      continue;
+    const bool is_latin = point.value < 0x250 || (point.value >= 0x1E00 && point.value < 0x1F00);
+    if (!is_letter(point.value) || !is_latin)
+      return Shape::other;
+    if (is_upper(point.value) && letters > 0)
+      return Shape::other;
+    first_upper = first_upper || is_upper(point.value);
+    ++letters;
+  }
+  if (letters < 2)
+    return Shape::other;
+  return first_upper ? Shape::capitalized : Shape::lower;
+}
+
+/// `word` folded, with plain apostrophes and without a possessive ending.
+std::string key_of(std::string_view word) {
+  std::string key = fold_case(word);
+  for (std::size_t at = key.find("’"); at != std::string::npos; at = key.find("’", at + 1))
+    key.replace(at, std::string_view("’").size(), "'");
+  if (key.ends_with("'s"))
+    key.resize(key.size() - 2);
+  while (key.ends_with('\''))
+    key.pop_back();
+  return key;
+}
+
+/// The possessive ending that `key_of` takes off, as written.
+std::string_view ending_of(std::string_view word) {
+  for (const std::string_view ending : {"'s", "’s", "'", "’"}) {
+    if (word.ends_with(ending))
+      return word.substr(word.size() - ending.size());
+  }
+  return {};
+}
+
+bool is_reply(std::string_view subject) {
+  const std::string lower = to_lower(utf8_prefix(subject, 8));
+  return lower.starts_with("re:") || lower.starts_with("fw:") || lower.starts_with("fwd:");
+}
+
+/// One run over one draft.
+class Search {
+ public:
+  explicit Search(const Context& context)
+      : context_(context),
+        all_(context.draft.text),
+        verbatim_(context.draft, context.text),
+        own_subject_(!is_reply(slice(all_, context.draft.subject))) {
+    for (const std::string& name : context.facts.names)
+      known_.insert(key_of(name));
+    std::set<std::string> subject_words;
+    for (const Word& word : context.text.words) {
+      const std::string_view written = slice(all_, word.span);
+      if (word.region == RegionKind::subject && own_subject_)
+        subject_words.insert(key_of(written));
+      if (shape_of(written) == Shape::capitalized)
+        ++capitalized_[key_of(written)];
+    }
+    for (const std::string& known : context.facts.known_words) {
+      // A slip in a subject of one's own is a slip.
+      const bool from_subject =
+          shape_of(known) == Shape::lower && subject_words.contains(key_of(known));
+      if (!from_subject)
+        known_.insert(key_of(known));
+    }
+  }
+
+  std::vector<Hit> run(const std::vector<RegionKind>& regions) {
+    std::vector<Hit> hits;
+    const std::vector<Word>& words = context_.text.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (!holds(regions, words[i].region))
+        continue;
+      const bool first = i == 0 || words[i - 1].sentence != words[i].sentence;
+      if (std::optional<Hit> hit = judge(words[i], first))
+        hits.push_back(*std::move(hit));
+    }
+    const bool is_foreign = lower_words_ >= foreign_words && 2 * hits.size() > lower_words_;
+    return is_foreign ? std::vector<Hit>() : hits;
+  }
+
+ private:
+  std::optional<Hit> judge(const Word& word, bool first_of_sentence) {
+    const std::string_view written = slice(all_, word.span);
+    // The limit in bytes is cheap to test and holds for every word of 64 code points.
+    if (written.size() > 4 * spelling_word_limit ||
+        count_code_points(written) > spelling_word_limit)
+      return std::nullopt;
+    const Shape shape = shape_of(written);
+    if (shape == Shape::other)
+      return std::nullopt;
+    lower_words_ += shape == Shape::lower ? 1U : 0U;
+    if (first_of_sentence && is_nearly_dear(word, written))
+      return hit(word, {"Dear"});
+    if (known_.contains(key_of(written)))
+      return std::nullopt;
+    if (context_.speller.knows(written) || verbatim_.touches(word.span) || is_short_part(word) ||
+        touches_lost_bytes(word))
+      return std::nullopt;
+    if (shape == Shape::lower)
+      return is_small_name(written) ? std::nullopt : std::optional(hit(word, suggestions(written)));
+    if (word.region != RegionKind::greeting) {
+      const std::string name = nearly_a_name(written);
+      if (!name.empty())
+        return hit(word, {name + std::string(ending_of(written))});
+    }
+    if (!first_of_sentence || !is_slip_at_start(word, written))
+      return std::nullopt;
+    return hit(word, suggestions(written));
+  }
+
+  /// “Daer Dana,”, which the facts take for a name.
+  bool is_nearly_dear(const Word& word, std::string_view written) const {
+    const Sentence& sentence = context_.text.sentences[word.sentence];
+    return word.region == RegionKind::greeting && sentence.last_token - sentence.first_token > 1 &&
+           edit_distance(written, "dear") == 1 && !context_.speller.knows(written);
+  }
+
+  /// Half of a word whose other bytes are not text; that alone is reported.
+  bool touches_lost_bytes(const Word& word) const {
+    constexpr std::string_view lost = "\uFFFD";
+    return all_.substr(0, word.span.begin).ends_with(lost) ||
+           all_.substr(word.span.end).starts_with(lost);
+  }
+
+  /// A part of a hyphenated word that is too short to judge.
+  bool is_short_part(const Word& word) const {
+    const bool before = word.span.begin > 0 && all_[word.span.begin - 1] == '-';
+    const bool after = word.span.end < all_.size() && all_[word.span.end] == '-';
+    return (before || after) && word.span.size() <= short_part;
+  }
+
+  /// A name that lacks its capital. “monday” lacks it, too, but is no one's name.
+  bool is_small_name(std::string_view written) const {
+    const std::string capitalized = capitalize(written);
+    return context_.speller.knows(capitalized) && !is_frequent_word(key_of(written));
+  }
+
+  /// The name of the facts that `written` is one or two slips away from; empty when there is none.
+  std::string nearly_a_name(std::string_view written) const {
+    const std::string key = key_of(written);
+    const std::size_t length = count_code_points(key);
+    std::string nearest;
+    std::size_t least = length >= long_name ? 3 : 2;
+    for (const std::string& name : context_.facts.names) {
+      const std::size_t name_length = count_code_points(name);
+      const bool comparable = name_length >= shortest_name && length >= shortest_name &&
+                              name_length <= length + 2 && length <= name_length + 2;
+      if (!comparable || shape_of(name) != Shape::capitalized)
+        continue;
+      const std::size_t allowed = std::min(name_length, length) >= long_name ? 2 : 1;
+      const std::size_t distance = edit_distance(key, name);
+      if (distance <= allowed && distance < least) {
+        nearest = name;
+        least = distance;
+      }
+    }
+    return nearest;
+  }
+
+  /// An unknown word that begins a sentence is a name unless everything speaks for a slip.
+  bool is_slip_at_start(const Word& word, std::string_view written) {
+    const std::string key = key_of(written);
+    if (capitalized_[key] > 1 || is_lone_line(word))
+      return false;
+    const std::vector<std::string>& words = suggestions(written);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& meant) {
+      const std::string lower = to_lower(meant);
+      return edit_distance(key, key_of(lower)) <= 1 && context_.speller.knows(lower) &&
+             (is_frequent_word(lower) || count_code_points(lower) >= long_word);
+    });
+  }
+
+  /// One or two words without a full stop: a name, a heading, an address.
+  bool is_lone_line(const Word& word) const {
+    const Sentence& sentence = context_.text.sentences[word.sentence];
+    const std::string_view text = slice(all_, sentence.span);
+    const std::uint32_t tokens = sentence.last_token - sentence.first_token;
+    return tokens <= 2 && word.region == RegionKind::body &&
+           std::string_view(".!?,").find(text.empty() ? ' ' : text.back()) == text.npos;
+  }
+
+  const std::vector<std::string>& suggestions(std::string_view written) {
+    const auto found = suggested_.find(written);
+    if (found != suggested_.end())
+      return found->second;
+    std::vector<std::string> words;
+    if (suggested_.size() < suggested_words_limit)
+      words = context_.speller.suggest(written);
+    return suggested_.emplace(written, std::move(words)).first->second;
+  }
+
+  static Hit hit(const Word& word, const std::vector<std::string>& words) {
+    Hit hit{.place = word.span};
+    if (!words.empty())
+      hit.detail = words.front();
+    for (const std::string& meant : words)
+      hit.repairs.push_back({.edits = {{word.span, meant}}, .safe = false});
+    return hit;
+  }
+
+  const Context& context_;
+  std::string_view all_;
+  Verbatim verbatim_;
+  bool own_subject_;
+  std::size_t lower_words_ = 0;
+  std::set<std::string, std::less<>> known_;
+  std::map<std::string, int, std::less<>> capitalized_;
+  std::map<std::string, std::vector<std::string>, std::less<>> suggested_;
+};
+
+}  // namespace
+
+Result<CheckFunction> make_misspelling(const Params& params) {
+  Result<std::vector<RegionKind>> regions = region_list(
+      params, "in",
+      {RegionKind::greeting, RegionKind::body, RegionKind::closing, RegionKind::subject});
+  if (!regions)
+    return regions.error();
+  return CheckFunction(
+      [kinds = *std::move(regions)](const Context& context) { return Search(context).run(kinds); });
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,37 @@
+#pragma once
+
+// Runs a rule's PCRE2 patterns over the paragraphs of a draft. A pattern is compiled when a draft
+// first holds the words that it needs, so that most runs compile none.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "mail/draft.hpp"
+#include "text/text.hpp"
+
+namespace mailcheck {
+
+/// Bytes of a paragraph that a pattern sees at once; a longer paragraph is searched piece by piece.
+inline constexpr std::size_t pattern_window = 8 * 1024;
+
+class PatternSearch {
+ public:
+  /// The patterns must have been found valid (`Regex::compile`).
+  explicit PatternSearch(std::vector<std::string> patterns);
+  PatternSearch(PatternSearch&&) noexcept;
+  ~PatternSearch();
+
+  /// Matches in the paragraphs of the given regions, in order of the patterns, then of the text.
+  [[nodiscard]] std::vector<TextSpan> find(const Draft& draft, const Text& text,
+                                           std::span<const RegionKind> regions) const;
+
+ private:
+  struct Pattern;
+  std::vector<std::unique_ptr<Pattern>> patterns_;
+};
+
+}  // namespace mailcheck

@@ -1,0 +1,160 @@
+#include "checks/phrase.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "checks/pattern_search.hpp"
+
+namespace mailcheck {
+namespace {
+
+/// Regions whose text rules may look at, in order of a mail.
+constexpr RegionKind readable_regions[] = {RegionKind::subject,  RegionKind::address_block,
+                                           RegionKind::greeting, RegionKind::body,
+                                           RegionKind::closing,  RegionKind::signature};
+
+struct PhraseRule {
+  PhraseGroup phrases;
+  PhraseGroup unless;
+  PhraseGroup unless_sentence;
+  PatternSearch patterns;
+  std::vector<RegionKind> regions;
+  std::size_t at_least = 1;
+  std::string replacement;
+  bool replaces = false;
+};
+
+bool is_one_of(RegionKind region, const std::vector<RegionKind>& regions) {
+  return std::find(regions.begin(), regions.end(), region) != regions.end();
+}
+
+/// Whether a guard of the group stands, in part at least, within the tokens [first, last).
+bool guarded(const Context& context, PhraseGroup group, TokenRange range) {
+  const std::span<const PhraseMatch> guards = context.phrases.of(group);
+  return std::any_of(guards.begin(), guards.end(), [&](const PhraseMatch& guard) {
+    return guard.first < range.last && range.first < guard.last;
+  });
+}
+
+bool silenced(const Context& context, const PhraseRule& rule, std::uint32_t token) {
+  if (rule.unless.present && guarded(context, rule.unless, clause_of(context.text, token)))
+    return true;
+  const Sentence& sentence = context.text.sentences[context.text.tokens.all[token].sentence];
+  return rule.unless_sentence.present &&
+         guarded(context, rule.unless_sentence, {sentence.first_token, sentence.last_token});
+}
+
+/// The first token that ends after `offset`; none when the text has no further token.
+std::optional<std::uint32_t> token_at(const Text& text, std::size_t offset) {
+  const auto& tokens = text.tokens.all;
+  const auto found = std::partition_point(
+      tokens.begin(), tokens.end(), [&](const Token& token) { return token.span.end <= offset; });
+  if (found == tokens.end())
+    return std::nullopt;
+  return static_cast<std::uint32_t>(found - tokens.begin());
+}
+
+std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule) {
+  std::vector<TextSpan> spans;
+  for (const PhraseMatch& match : context.phrases.of(rule.phrases))
+    if (is_one_of(match.region, rule.regions) && !silenced(context, rule, match.first))
+      spans.push_back(match.span);
+  for (const TextSpan span : rule.patterns.find(context.draft, context.text, rule.regions)) {
+    const std::optional<std::uint32_t> token = token_at(context.text, span.begin);
+    if (!token || !silenced(context, rule, *token))
+      spans.push_back(span);
+  }
+  std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::size_t covered = 0;
+  std::erase_if(spans, [&](TextSpan span) {
+    if (span.begin < covered)
+      return true;
+    covered = span.end;
+    return false;
+  });
+  return spans;
+}
+
+std::vector<Hit> run(const Context& context, const PhraseRule& rule) {
+  std::vector<Hit> hits;
+  for (const TextSpan span : find_spans(context, rule)) {
+    Hit hit{.place = span};
+    if (rule.replaces) {
+      const CodePoint first = decode_utf8(context.draft.text, span.begin);
+      const std::string text =
+          is_upper(first.value) ? capitalize(rule.replacement) : rule.replacement;
+      hit.repairs.push_back({.edits = {{span, text}}});
+    }
+    hits.push_back(std::move(hit));
+  }
+  if (hits.size() < rule.at_least)
+    hits.clear();
+  return hits;
+}
+
+}  // namespace
+
+Result<std::vector<RegionKind>> region_list(const Params& params, std::string_view key,
+                                            std::vector<RegionKind> fallback) {
+  const Result<std::vector<std::string>> names = params.list(key);
+  if (!names)
+    return names.error();
+  if (names->empty())
+    return fallback;
+  std::vector<RegionKind> regions;
+  for (const std::string& name : *names) {
+    const auto* found = std::find_if(std::begin(readable_regions), std::end(readable_regions),
+                                     [&](RegionKind region) { return name_of(region) == name; });
+    if (found == std::end(readable_regions))
+      return params.error_at(key, fmt::format("there is no region “{}” that rules may read", name));
+    regions.push_back(*found);
+  }
+  return regions;
+}
+
+Result<CheckFunction> make_phrase(const Params& params) {
+  const Result<PhraseGroup> phrases = params.phrases("phrases");
+  if (!phrases)
+    return phrases.error();
+  Result<std::vector<std::string>> patterns = params.list("patterns");
+  if (!patterns)
+    return patterns.error();
+  const Result<PhraseGroup> unless = params.phrases("unless");
+  if (!unless)
+    return unless.error();
+  const Result<PhraseGroup> unless_sentence = params.phrases("unless-sentence");
+  if (!unless_sentence)
+    return unless_sentence.error();
+  Result<std::vector<RegionKind>> regions = region_list(params, "in", {RegionKind::body});
+  if (!regions)
+    return regions.error();
+  const Result<std::int64_t> at_least = params.integer("at-least", 1, 1, 1000);
+  if (!at_least)
+    return at_least.error();
+  Result<std::string> replacement = params.text("replace", "");
+  if (!replacement)
+    return replacement.error();
+  if (!phrases->present && patterns->empty())
+    return params.error_at("name", "“phrases” or “patterns” must say what to look for");
+
+  // Shared, because a CheckFunction is copied and compiled patterns are not.
+  auto rule = std::make_shared<PhraseRule>(PhraseRule{
+      .phrases = *phrases,
+      .unless = *unless,
+      .unless_sentence = *unless_sentence,
+      .patterns = PatternSearch(*std::move(patterns)),
+      .regions = *std::move(regions),
+      .at_least = static_cast<std::size_t>(*at_least),
+      .replacement = *std::move(replacement),
+      .replaces = params.values().contains("replace"),
+  });
+  return CheckFunction([rule](const Context& context) { return run(context, *rule); });
+}
+
+}  // namespace mailcheck

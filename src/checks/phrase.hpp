@@ -1,0 +1,23 @@
+#pragma once
+
+// The check most rules use: phrases and patterns, with guards that silence them.
+
+#include <vector>
+
+#include "base/result.hpp"
+#include "checks/check.hpp"
+
+namespace mailcheck {
+
+/// Parameters: `phrases`, `patterns` (at least one of the two), `in` (regions; default body),
+/// `unless` (guards within the clause), `unless-sentence`, `at-least` (report only when there are
+/// so many hits; default 1), `replace` (what to write instead of a match).
+[[nodiscard]] Result<CheckFunction> make_phrase(const Params& params);
+
+/// The regions that a parameter names; `fallback` when it is not set. An error for a name that is
+/// no region, or one whose text is never checked.
+[[nodiscard]] Result<std::vector<RegionKind>> region_list(const Params& params,
+                                                          std::string_view key,
+                                                          std::vector<RegionKind> fallback);
+
+}  // namespace mailcheck

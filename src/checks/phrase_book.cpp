@@ -1,0 +1,225 @@
+#include "checks/phrase_book.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <optional>
+#include <vector>
+
+#include "checks/phrase_code.hpp"
+
+namespace mailcheck {
+namespace {
+
+/// Steps one phrase may take at one place; far more than a phrase of any sense needs.
+constexpr std::size_t step_limit = 20'000;
+
+/// Runs the code of one phrase at one place of a sentence.
+class Matcher {
+ public:
+  Matcher(const PhraseBookLayout& book, std::string_view draft_text, const Text& text,
+          const std::vector<std::uint32_t>& numbers)
+      : book_(book), draft_text_(draft_text), text_(text), numbers_(numbers) {}
+
+  /// The token after the longest match that begins at `start`, if there is one.
+  std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
+                                       const Sentence& sentence) {
+    std::optional<std::uint32_t> end;
+    threads_.assign(1, {code, start, true});
+    for (std::size_t steps = 0; !threads_.empty() && steps < step_limit; ++steps) {
+      Thread thread = threads_.back();
+      threads_.pop_back();
+      if (!step(thread, sentence))
+        continue;
+      if (decode(book_.code[thread.pc]).op != PhraseOp::accept)
+        threads_.push_back(thread);
+      else if (thread.token > start && (!end || thread.token > *end))
+        end = thread.token;
+    }
+    return end;
+  }
+
+ private:
+  struct Thread {
+    std::uint32_t pc;
+    std::uint32_t token;
+    bool any_lead;  // whether the next word may follow a comma or a stop
+  };
+
+  /// Takes one instruction; false when the thread ends.
+  bool step(Thread& thread, const Sentence& sentence) {
+    const PhraseInstruction instruction = decode(book_.code[thread.pc]);
+    const bool at_end = thread.token == sentence.last_token;
+    switch (instruction.op) {
+      case PhraseOp::word:
+        return !at_end && numbers_[thread.token] == instruction.operand && take(thread);
+      case PhraseOp::set:
+        return !at_end && in_set(numbers_[thread.token], instruction.operand) && take(thread);
+      case PhraseOp::gap: {
+        const std::uint32_t least = instruction.operand & 0xFF;
+        const std::uint32_t most =
+            std::min(instruction.operand >> 8, sentence.last_token - thread.token);
+        for (std::uint32_t count = least; count <= most; ++count)
+          threads_.push_back({thread.pc + 1, thread.token + count, true});
+        return false;
+      }
+      case PhraseOp::split:
+        threads_.push_back({thread.pc + instruction.operand, thread.token, thread.any_lead});
+        break;
+      case PhraseOp::jump:
+        thread.pc += instruction.operand;
+        return true;
+      case PhraseOp::comma:
+        if (at_end || text_.tokens.all[thread.token].lead != Lead::comma)
+          return false;
+        thread.any_lead = true;
+        break;
+      case PhraseOp::sentence_start:
+        if (thread.token != sentence.first_token)
+          return false;
+        break;
+      case PhraseOp::sentence_end:
+        if (!at_end)
+          return false;
+        break;
+      case PhraseOp::question:
+        if (!at_end || !ends_in(sentence, '?'))
+          return false;
+        break;
+      case PhraseOp::exclamation:
+        if (!at_end || !ends_in(sentence, '!'))
+          return false;
+        break;
+      case PhraseOp::accept:
+        return true;
+    }
+    ++thread.pc;
+    return true;
+  }
+
+  bool take(Thread& thread) const {
+    if (!thread.any_lead && text_.tokens.all[thread.token].lead != Lead::nothing)
+      return false;
+    thread.any_lead = false;
+    ++thread.token;
+    ++thread.pc;
+    return true;
+  }
+
+  [[nodiscard]] bool in_set(std::uint32_t number, std::uint32_t set) const {
+    const auto words = book_.set_words.subspan(book_.set_begins[set],
+                                               book_.set_begins[set + 1] - book_.set_begins[set]);
+    return number != 0 && std::binary_search(words.begin(), words.end(), number);
+  }
+
+  [[nodiscard]] bool ends_in(const Sentence& sentence, char mark) const {
+    if (sentence.first_token == sentence.last_token)
+      return false;
+    const std::size_t last_word = text_.tokens.all[sentence.last_token - 1].span.end;
+    return slice(draft_text_, TextSpan{last_word, sentence.span.end}).find(mark) !=
+           std::string_view::npos;
+  }
+
+  const PhraseBookLayout& book_;
+  std::string_view draft_text_;
+  const Text& text_;
+  const std::vector<std::uint32_t>& numbers_;
+  std::vector<Thread> threads_;
+};
+
+/// Keeps the leftmost, then longest of overlapping matches.
+void drop_overlaps(std::vector<PhraseMatch>& matches) {
+  std::sort(matches.begin(), matches.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::uint32_t covered = 0;
+  std::erase_if(matches, [&](const PhraseMatch& match) {
+    if (match.first < covered)
+      return true;
+    covered = match.last;
+    return false;
+  });
+}
+
+}  // namespace
+
+Result<PhraseBook> PhraseBook::open(std::span<const std::uint32_t> words) {
+  const Error broken{.message = "the compiled phrases are damaged"};
+  if (words.size() < 3 || words[0] != phrase_book_magic || words[1] != phrase_book_version)
+    return broken;
+  PhraseBook book;
+  book.layout_.group_count = words[2];
+  words = words.subspan(3);
+  for (std::span<const std::uint32_t>* section :
+       {&book.layout_.phrases, &book.layout_.code, &book.layout_.set_begins,
+        &book.layout_.set_words, &book.layout_.anchor_begins, &book.layout_.anchors,
+        &book.layout_.word_begins, &book.layout_.letters, &book.layout_.hash_table}) {
+    if (words.empty() || words[0] > words.size() - 1)
+      return broken;
+    *section = words.subspan(1, words[0]);
+    words = words.subspan(1 + section->size());
+  }
+  if (!std::has_single_bit(book.layout_.hash_table.size()))
+    return broken;
+  return book;
+}
+
+std::uint32_t PhraseBook::word_number(std::string_view key) const {
+  const std::size_t mask = layout_.hash_table.size() - 1;
+  for (std::size_t slot = phrase_word_hash(key) & mask;; slot = (slot + 1) & mask) {
+    const std::uint32_t number = layout_.hash_table[slot];
+    if (number == 0)
+      return 0;
+    const std::uint32_t begin = layout_.word_begins[number];
+    const std::uint32_t length = layout_.word_begins[number + 1] - begin;
+    bool equal = length == key.size();
+    for (std::uint32_t i = 0; equal && i < length; ++i)
+      equal =
+          static_cast<unsigned char>(layout_.letters[(begin + i) / 4] >> ((begin + i) % 4 * 8)) ==
+          static_cast<unsigned char>(key[i]);
+    if (equal)
+      return number;
+  }
+}
+
+void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatches& matches,
+                       std::size_t first_group) const {
+  if (layout_.phrases.empty())
+    return;
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(text.tokens.all.size());
+  for (const Token& token : text.tokens.all)
+    numbers.push_back(word_number(text.tokens.key(token)));
+
+  Matcher matcher(layout_, draft_text, text, numbers);
+  std::vector<std::uint32_t> next_start(layout_.phrases.size() / 2);  // no start is tried twice
+  for (std::uint32_t token = 0; token < numbers.size(); ++token) {
+    const std::uint32_t number = numbers[token];
+    if (number == 0)
+      continue;
+    const Token& at = text.tokens.all[token];
+    const Sentence& sentence = text.sentences[at.sentence];
+    for (std::uint32_t i = layout_.anchor_begins[number]; i < layout_.anchor_begins[number + 1];
+         i += 2) {
+      const std::uint32_t phrase = layout_.anchors[i];
+      const std::uint32_t least_before = layout_.anchors[i + 1] >> 16;
+      const std::uint32_t most_before = layout_.anchors[i + 1] & 0xFFFF;
+      if (token - sentence.first_token < least_before)
+        continue;
+      const std::uint32_t earliest = token - std::min(token - sentence.first_token, most_before);
+      std::uint32_t& next = next_start[phrase];
+      for (next = std::max(next, earliest); next <= token - least_before; ++next) {
+        const std::optional<std::uint32_t> end =
+            matcher.longest(layout_.phrases[2 * phrase + 1], next, sentence);
+        if (!end)
+          continue;
+        const TextSpan span{text.tokens.all[next].span.begin, text.tokens.all[*end - 1].span.end};
+        matches.at(first_group + layout_.phrases[2 * phrase])
+            .push_back({span, next, *end, sentence.region});
+      }
+    }
+  }
+  for (std::size_t group = 0; group < layout_.group_count; ++group)
+    drop_overlaps(matches.at(first_group + group));
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,36 @@
+#pragma once
+
+// How much of a draft could only have been written after this one interview. A judgement by
+// vocabulary: what is left of a sentence when the words of every thank-you letter, people's names,
+// the company and the role are taken away.
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "checks/check.hpp"
+
+namespace mailcheck {
+
+enum class Specificity : std::uint8_t {
+  none,       ///< would fit any interview
+  own,        ///< something particular, but about the writer's own past
+  promised,   ///< a slot where something particular is yet to be filled in
+  interview,  ///< something particular about the conversation, the work or the employer
+};
+
+struct Specifics {
+  std::vector<Specificity> sentences;  ///< One for each of `Text::sentences`; only body counts.
+
+  /// Sentences of the body that reach `least`.
+  [[nodiscard]] std::size_t count(Specificity least) const;
+};
+
+/// Weighs every sentence of the body. Linear in the length of the draft.
+[[nodiscard]] Specifics find_specifics(const Context& context);
+
+/// Whether it is fair to ask for something particular: the stage is given or more than a guess, or
+/// the first paragraph gives thanks.
+[[nodiscard]] bool asks_for_specifics(const Context& context);
+
+}  // namespace mailcheck

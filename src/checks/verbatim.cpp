@@ -1,0 +1,104 @@
+#include "checks/verbatim.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace mailcheck {
+
+namespace {
+
+/// Bytes between brackets; longer ones hold prose.
+constexpr std::size_t slot_limit = 80;
+
+constexpr std::string_view spaces = " \t\n\v\f\r";
+
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_word_byte(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9') ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// A full stop between two words: “report.pdf”, “example.org”. A capital behind it begins a
+/// sentence whose space is missing.
+bool has_inner_stop(std::string_view chunk) {
+  for (std::size_t i = 1; i + 1 < chunk.size(); ++i) {
+    const char next = chunk[i + 1];
+    if (chunk[i] == '.' && is_word_byte(chunk[i - 1]) && is_word_byte(next) &&
+        !(next >= 'A' && next <= 'Z'))
+      return true;
+  }
+  return false;
+}
+
+/// Whether a run of text without white space is something else than words and their punctuation.
+bool is_technical(std::string_view chunk) {
+  if (chunk.find_first_of("@_\\=<>{}[]|$%^~+`&") != std::string_view::npos)
+    return true;
+  if (chunk.find("://") != std::string_view::npos || chunk.starts_with("www."))
+    return true;
+  // “and/or” is two words, “~/notes” and “a/b/c” are paths.
+  const std::size_t slash = chunk.find('/');
+  if (slash != std::string_view::npos && (slash == 0 || chunk.find('/', slash + 1) != chunk.npos))
+    return true;
+  const std::size_t first = chunk.find_first_not_of("(\"'");
+  if (first != std::string_view::npos && chunk[first] == '#')
+    return true;
+  return has_inner_stop(chunk);
+}
+
+void add_chunks(std::vector<TextSpan>& spans, std::string_view all, TextSpan paragraph) {
+  const std::string_view text = slice(all, paragraph);
+  std::size_t at = text.find_first_not_of(spaces);
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(spaces, at), text.size());
+    if (is_technical(text.substr(at, end - at)))
+      spans.push_back({paragraph.begin + at, paragraph.begin + end});
+    at = text.find_first_not_of(spaces, end);
+  }
+}
+
+/// What stands between `open` and the next `close`, the marks included.
+void add_pairs(std::vector<TextSpan>& spans, std::string_view all, TextSpan paragraph, char open,
+               char close) {
+  const std::string_view text = slice(all, paragraph);
+  std::size_t at = text.find(open);
+  while (at != std::string_view::npos) {
+    const std::size_t length = text.substr(at + 1, slot_limit).find(close);
+    const bool closed = length != std::string_view::npos;
+    const std::size_t end = closed ? at + length + 2 : at + 1;
+    if (closed)
+      spans.push_back({paragraph.begin + at, paragraph.begin + end});
+    at = text.find(open, end);
+  }
+}
+
+}  // namespace
+
+Verbatim::Verbatim(const Draft& draft, const Text& text) {
+  std::vector<TextSpan> found;
+  for (const Paragraph& paragraph : text.paragraphs) {
+    add_chunks(found, draft.text, paragraph.span);
+    add_pairs(found, draft.text, paragraph.span, '[', ']');
+    add_pairs(found, draft.text, paragraph.span, '{', '}');
+    add_pairs(found, draft.text, paragraph.span, '<', '>');
+    add_pairs(found, draft.text, paragraph.span, '`', '`');
+  }
+  std::sort(found.begin(), found.end());
+  for (const TextSpan span : found) {
+    if (!spans_.empty() && span.begin <= spans_.back().end)
+      spans_.back().end = std::max(spans_.back().end, span.end);
+    else
+      spans_.push_back(span);
+  }
+}
+
+bool Verbatim::touches(TextSpan span) const {
+  const auto after = std::partition_point(spans_.begin(), spans_.end(),
+                                          [span](TextSpan part) { return part.end <= span.begin; });
+  return after != spans_.end() && after->begin < span.end;
+}
+
+}  // namespace mailcheck
