@@ -1,0 +1,384 @@
+#include "lint/config.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/line_index.hpp"
+#include "base/utf8.hpp"
+#include "lint/toml.hpp"
+#include "lint/toml_text.hpp"
+
+namespace mailcheck {
+namespace {
+
+std::string quoted_names(std::span<const std::string> names) {
+  std::string out;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (i > 0)
+      out += i + 1 < names.size() ? ", " : " and ";
+    out += "“" + names[i] + "”";
+  }
+  return out;
+}
+
+/// Whether a relative path, read component by component, ever leaves its folder.
+bool leaves_folder(std::string_view path) {
+  if (path.starts_with('/'))
+    return true;
+  std::size_t depth = 0;
+  while (!path.empty()) {
+    const std::size_t slash = std::min(path.find('/'), path.size());
+    const std::string_view component = path.substr(0, slash);
+    path.remove_prefix(std::min(slash + 1, path.size()));
+    if (component.empty() || component == ".")
+      continue;
+    if (component != "..") {
+      ++depth;
+      continue;
+    }
+    if (depth == 0)
+      return true;
+    --depth;
+  }
+  return false;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r";
+  std::vector<std::string> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    line = line.substr(0, std::min(line.find('#'), line.size()));
+    const std::size_t first = line.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+      continue;
+    words.emplace_back(line.substr(first, line.find_last_not_of(blanks) - first + 1));
+  }
+  return words;
+}
+
+/// Reads one document into a configuration; one member function a key.
+class ConfigReader {
+ public:
+  ConfigReader(Config& config, const FileSystem& files, const TomlDocument& document,
+               ConfigAuthor author)
+      : config_(config),
+        files_(files),
+        document_(document),
+        author_(author),
+        lines_(document.text) {}
+
+  Result<void> read() {
+    static constexpr Key keys[] = {
+        {"rules", &ConfigReader::rules},        {"language", &ConfigReader::language},
+        {"fail-on", &ConfigReader::fail_on},    {"severity", &ConfigReader::severity},
+        {"options", &ConfigReader::options},    {"spelling", &ConfigReader::spelling},
+        {"interview", &ConfigReader::interview}};
+    return read_keys(document_.root, keys, "");
+  }
+
+ private:
+  using Entry = TomlTable::Entry;
+  struct Key {
+    std::string_view name;
+    Result<void> (ConfigReader::*read)(const Entry&);
+  };
+
+  Result<void> read_keys(const TomlTable& table, std::span<const Key> keys,
+                         std::string_view table_name) {
+    for (const Entry& entry : table.entries) {
+      const auto key = std::find_if(keys.begin(), keys.end(),
+                                    [&](const Key& known) { return known.name == entry.key; });
+      if (key == keys.end())
+        return unknown_key(entry, keys, table_name);
+      if (Result<void> done = (this->*key->read)(entry); !done)
+        return done;
+    }
+    return {};
+  }
+
+  [[nodiscard]] Error unknown_key(const Entry& entry, std::span<const Key> keys,
+                                  std::string_view table_name) const {
+    std::vector<std::string> names;
+    for (const Key& key : keys)
+      names.emplace_back(key.name);
+    const std::string where = table_name.empty() ? "" : fmt::format(" in [{}]", table_name);
+    std::string hint = did_you_mean(entry.key, names);
+    if (hint.empty())
+      hint = fmt::format("; the keys{} are {}", where.empty() ? " here" : " there",
+                         quoted_names(names));
+    return document_.error_at(entry,
+                              fmt::format("there is no key “{}”{}{}", entry.key, where, hint));
+  }
+
+  Result<void> rules(const Entry& entry) {
+    return read_paths(entry, "rules", [&](const std::string& path, const TomlValue&) {
+      config_.rule_paths.push_back(path);
+      return Result<void>();
+    });
+  }
+
+  Result<void> language(const Entry& entry) {
+    const std::string* name = entry.value.string();
+    if (name == nullptr || (*name != "en-US" && *name != "en-GB"))
+      return document_.error_at(entry.value, "the language is “en-US” or “en-GB”");
+    config_.language = *name == "en-US" ? Language::en_us : Language::en_gb;
+    record("language", toml_quoted(*name), entry);
+    return {};
+  }
+
+  Result<void> fail_on(const Entry& entry) {
+    const std::string* name = entry.value.string();
+    const std::optional<Severity> level =
+        name == nullptr || *name == "off" ? std::nullopt : severity_named(*name);
+    if (!level && (name == nullptr || *name != "never"))
+      return document_.error_at(entry.value,
+                                "fail-on is “error”, “warning”, “suggestion” or “never”");
+    config_.fail_on = level.value_or(Severity::off);
+    record("fail-on", toml_quoted(*name), entry);
+    return {};
+  }
+
+  Result<void> severity(const Entry& entry) {
+    const TomlTable* table = entry.value.table();
+    if (table == nullptr)
+      return wrong_type(entry, "a table, [severity]");
+    for (const Entry& choice : table->entries) {
+      const std::string* name = choice.value.string();
+      const std::optional<Severity> level = name == nullptr ? std::nullopt : severity_named(*name);
+      if (!level)
+        return document_.error_at(choice.value,
+                                  "a severity is “error”, “warning”, “suggestion” or “off”");
+      config_.severities.push_back({choice.key, *level, place_of(choice)});
+      record("severity." + toml_key(choice.key), toml_quoted(*name), choice);
+    }
+    return {};
+  }
+
+  Result<void> options(const Entry& entry) {
+    const TomlTable* table = entry.value.table();
+    if (table == nullptr)
+      return wrong_type(entry, "tables, [options.<rule>]");
+    for (const Entry& rule : table->entries) {
+      const TomlTable* params = rule.value.table();
+      if (params == nullptr)
+        return document_.error_at(
+            rule, fmt::format("the options of a rule are a table: [options.{}]", rule.key));
+      config_.option_places[rule.key] = place_of(rule);
+      for (const Entry& param : params->entries) {
+        if (Result<void> done = option(rule.key, param); !done)
+          return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> option(const std::string& rule, const Entry& entry) {
+    const std::string key = fmt::format("options.{}.{}", toml_key(rule), toml_key(entry.key));
+    const auto keep = [&](ParamValue value, std::string text) {
+      config_.options[rule].set(entry.key, std::move(value), place_of(entry));
+      record(key, std::move(text), entry);
+      return Result<void>();
+    };
+    if (const std::string* text = entry.value.string())
+      return keep(*text, toml_quoted(*text));
+    if (const std::int64_t* number = entry.value.integer())
+      return keep(*number, fmt::format("{}", *number));
+    if (const bool* flag = entry.value.boolean())
+      return keep(*flag, *flag ? "true" : "false");
+    if (entry.value.array() == nullptr)
+      return document_.error_at(
+          entry.value,
+          fmt::format("an option is a string, a whole number, true, false or a list of "
+                      "strings; this is {}",
+                      entry.value.type_name()));
+    Result<std::vector<std::string>> list = toml_strings(document_, entry.value);
+    if (!list)
+      return std::move(list).error();
+    std::string text = toml_list(*list);
+    return keep(*std::move(list), std::move(text));
+  }
+
+  Result<void> spelling(const Entry& entry) {
+    static constexpr Key keys[] = {{"words", &ConfigReader::words},
+                                   {"dictionaries", &ConfigReader::dictionaries}};
+    const TomlTable* table = entry.value.table();
+    if (table == nullptr)
+      return wrong_type(entry, "a table, [spelling]");
+    return read_keys(*table, keys, "spelling");
+  }
+
+  Result<void> words(const Entry& entry) {
+    Result<std::vector<std::string>> list = toml_strings(document_, entry.value);
+    if (!list)
+      return std::move(list).error();
+    append(config_.words, *list);
+    append_record("spelling.words", toml_list(*list), entry);
+    return {};
+  }
+
+  Result<void> dictionaries(const Entry& entry) {
+    return read_paths(
+        entry, "spelling.dictionaries",
+        [&](const std::string& path, const TomlValue& value) -> Result<void> {
+          Result<std::string> text = files_.read(path, word_file_limit);
+          if (!text)
+            return document_.error_at(value, fmt::format("the word file “{}” cannot be used: {}",
+                                                         path, text.error().message));
+          if (find_invalid_utf8(*text) != text->size())
+            return document_.error_at(value, fmt::format("the word file “{}” is not UTF-8", path));
+          append(config_.words, words_of(*text));
+          return {};
+        });
+  }
+
+  Result<void> interview(const Entry& entry) {
+    static constexpr Key keys[] = {{"company", &ConfigReader::company},
+                                   {"role", &ConfigReader::role},
+                                   {"interviewers", &ConfigReader::interviewers},
+                                   {"topics", &ConfigReader::topics}};
+    const TomlTable* table = entry.value.table();
+    if (table == nullptr)
+      return wrong_type(entry, "a table, [interview]");
+    return read_keys(*table, keys, "interview");
+  }
+
+  Result<void> company(const Entry& entry) { return fact(entry, config_.given.interview.company); }
+  Result<void> role(const Entry& entry) { return fact(entry, config_.given.interview.role); }
+  Result<void> interviewers(const Entry& entry) {
+    return fact_list(entry, config_.given.interview.interviewers);
+  }
+  Result<void> topics(const Entry& entry) {
+    return fact_list(entry, config_.given.interview.topics);
+  }
+
+  Result<void> fact(const Entry& entry, std::string& fact) {
+    const std::string* text = entry.value.string();
+    if (text == nullptr)
+      return wrong_type(entry, "a string");
+    fact = *text;
+    record("interview." + entry.key, toml_quoted(*text), entry);
+    return {};
+  }
+
+  Result<void> fact_list(const Entry& entry, std::vector<std::string>& fact) {
+    Result<std::vector<std::string>> list = toml_strings(document_, entry.value);
+    if (!list)
+      return std::move(list).error();
+    record("interview." + entry.key, toml_list(*list), entry);
+    fact = *std::move(list);
+    return {};
+  }
+
+  /// Checks each path of a string or list of strings and hands it, joined to this file's folder,
+  /// to `use`.
+  template <class Use>
+  Result<void> read_paths(const Entry& entry, const std::string& key, Use use) {
+    Result<std::vector<std::string>> paths = toml_strings(document_, entry.value);
+    if (!paths)
+      return std::move(paths).error();
+    const TomlArray* array = entry.value.array();
+    for (std::size_t i = 0; i < paths->size(); ++i) {
+      const TomlValue& value = array == nullptr ? entry.value : (*array)[i];
+      Result<std::string> path = checked_path((*paths)[i], value);
+      if (!path)
+        return std::move(path).error();
+      if (Result<void> done = use(*path, value); !done)
+        return done;
+    }
+    append_record(key, toml_list(*paths), entry);
+    return {};
+  }
+
+  [[nodiscard]] Result<std::string> checked_path(std::string path, const TomlValue& value) const {
+    if (author_ == ConfigAuthor::project && leaves_folder(path))
+      return document_.error_at(
+          value, fmt::format("“{}” lies outside this file's folder; a project's configuration may "
+                             "only name what is below it",
+                             path));
+    while (path.size() > 1 && path.ends_with('/'))
+      path.pop_back();
+    std::string joined = join_path(parent_path(document_.file), path);
+    if (path.empty() || files_.kind(joined) == FileKind::missing)
+      return document_.error_at(value, fmt::format("there is no file or folder “{}”", joined));
+    return joined;
+  }
+
+  static void append(std::vector<std::string>& to, const std::vector<std::string>& from) {
+    to.insert(to.end(), from.begin(), from.end());
+  }
+
+  [[nodiscard]] Error wrong_type(const Entry& entry, std::string_view expected) const {
+    return document_.error_at(entry.value, fmt::format("“{}” must be {}, and this is {}", entry.key,
+                                                       expected, entry.value.type_name()));
+  }
+
+  [[nodiscard]] ParamPlace place_of(const Entry& entry) const {
+    return {document_.file, entry.line, entry.column, std::string(lines_.line(entry.line))};
+  }
+
+  [[nodiscard]] std::string origin_of(const Entry& entry) const {
+    return fmt::format("{}:{}", document_.file, entry.line);
+  }
+  void record(std::string key, std::string value, const Entry& entry) {
+    record_value(config_, std::move(key), std::move(value), origin_of(entry));
+  }
+  /// For lists that grow from file to file, so that each file's part stays to be seen.
+  void append_record(std::string key, std::string value, const Entry& entry) {
+    config_.values.push_back({std::move(key), std::move(value), origin_of(entry)});
+  }
+
+  Config& config_;
+  const FileSystem& files_;
+  const TomlDocument& document_;
+  ConfigAuthor author_;
+  LineIndex lines_;
+};
+
+}  // namespace
+
+void record_value(Config& config, std::string key, std::string value, std::string origin) {
+  const auto same = std::find_if(config.values.begin(), config.values.end(),
+                                 [&](const ConfigValue& known) { return known.key == key; });
+  if (same == config.values.end()) {
+    config.values.push_back({std::move(key), std::move(value), std::move(origin)});
+    return;
+  }
+  same->value = std::move(value);
+  same->origin = std::move(origin);
+}
+
+Result<void> apply_config_file(Config& config, const FileSystem& files, const std::string& path,
+                               ConfigAuthor author) {
+  Result<std::string> text = files.read(path, toml_size_limit);
+  if (!text)
+    return std::move(text).error();
+  const Result<TomlDocument> document = parse_toml(path, *std::move(text));
+  if (!document)
+    return document.error();
+  return ConfigReader(config, files, *document, author).read();
+}
+
+std::string find_config(const FileSystem& files, const std::string& folder) {
+  std::string_view current = folder;
+  while (true) {
+    for (const std::string_view name : {"mailcheck.toml", ".mailcheck.toml"}) {
+      std::string path = join_path(current, name);
+      const FileKind kind = files.kind(path);
+      // A file that is there and cannot be read must stop the run, not be passed over.
+      if (kind == FileKind::regular || kind == FileKind::unreadable)
+        return path;
+    }
+    if (current.empty() || current == "/")
+      return {};
+    current = parent_path(current);
+  }
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,59 @@
+#pragma once
+
+// What the program says about a draft, in terms of the file on disk. Reports and editors need
+// nothing else.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/span.hpp"
+#include "facts/facts.hpp"
+#include "lint/severity.hpp"
+#include "text/text.hpp"
+
+namespace mailcheck {
+
+struct SourceEdit {
+  SourceSpan span;
+  std::string text;  ///< UTF-8, to be written as it is.
+};
+
+struct Fix {
+  std::string title;
+  bool safe = false;
+  std::vector<SourceEdit> edits;
+};
+
+struct Finding {
+  std::string rule;
+  std::string category;
+  Severity severity = Severity::warning;
+  RegionKind region = RegionKind::body;
+  SourceSpan span;
+  std::string text;     ///< The decoded text at the place, whole; empty where something is missing.
+  std::string message;  ///< Complete, with the period.
+  std::string help;
+  std::vector<Fix> fixes;  ///< Best first.
+};
+
+/// Counts over the writer's own text: greeting, body and closing.
+struct DraftStats {
+  std::size_t words = 0;
+  std::size_t sentences = 0;
+  std::size_t paragraphs = 0;       ///< Of the body.
+  std::size_t characters = 0;       ///< Code points, without line breaks.
+  std::size_t reading_seconds = 0;  ///< At 238 words a minute (Brysbaert 2019), rounded up.
+};
+
+/// Everything found in one draft. Findings are sorted by place, then by rule.
+struct LintResult {
+  StageGuess stage;
+  std::string language;  ///< "en-US", "en-GB" or "en".
+  DraftStats stats;
+  std::vector<Finding> findings;
+  std::vector<std::string> notes;     ///< What was skipped and why; no period.
+  std::vector<std::string> failures;  ///< What could not be checked at all; exit status 2.
+};
+
+}  // namespace mailcheck

@@ -1,0 +1,185 @@
+#include "lint/lint.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+#include "checks/check.hpp"
+#include "checks/own_text.hpp"
+
+namespace mailcheck {
+namespace {
+
+/// Code points of the draft that a message quotes.
+constexpr std::size_t excerpt_limit = 60;
+/// Mean silent reading rate of English prose, words a minute (Brysbaert 2019, "How many words do we
+/// read per minute?", Journal of Memory and Language 109).
+constexpr std::size_t reading_rate = 238;
+
+/// The flagged text for a message: one line, not too long.
+std::string excerpt(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    const bool blank = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!blank)
+      line += c;
+    else if (!line.empty() && line.back() != ' ')
+      line += ' ';
+  }
+  const std::string_view start = utf8_prefix(line, excerpt_limit);
+  return start.size() == line.size() ? line : std::string(start) + "…";
+}
+
+std::string fill_in(std::string_view message, std::string_view match, std::string_view detail) {
+  constexpr std::string_view match_slot = "{match}";
+  constexpr std::string_view detail_slot = "{detail}";
+  std::string text;
+  while (!message.empty()) {
+    if (message.starts_with(match_slot)) {
+      text += match;
+      message.remove_prefix(match_slot.size());
+    } else if (message.starts_with(detail_slot)) {
+      text += detail;
+      message.remove_prefix(detail_slot.size());
+    } else {
+      text += message.front();
+      message.remove_prefix(1);
+    }
+  }
+  return text;
+}
+
+/// An edit of the draft as an edit of its file; none when the text does not stand there as it is.
+std::optional<Fix> fix_of(const Repair& repair, const Draft& draft) {
+  Fix fix{.title = {}, .safe = repair.safe, .edits = {}};
+  for (const Edit& edit : repair.edits) {
+    if (!draft.map.is_verbatim(edit.span))
+      return std::nullopt;
+    fix.edits.push_back({draft.map.to_source(edit.span), edit.text});
+  }
+  if (fix.edits.empty())
+    return std::nullopt;
+  const Edit& first = repair.edits.front();
+  if (first.text.empty())
+    fix.title = fmt::format("Remove “{}”", excerpt(slice(draft.text, first.span)));
+  else if (first.span.empty())
+    fix.title = fmt::format("Insert “{}”", excerpt(first.text));
+  else
+    fix.title = fmt::format("Replace with “{}”", excerpt(first.text));
+  return fix;
+}
+
+/// A guess about the stage alone makes no error.
+Severity severity_of(const ActiveRule& active, const Facts& facts) {
+  const bool by_stage = !active.rule->stages.empty() && !facts.stage.given;
+  return by_stage ? std::min(active.severity, Severity::warning) : active.severity;
+}
+
+Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& context,
+                   const Source& source) {
+  Finding finding;
+  finding.rule = active.rule->id;
+  finding.category = active.rule->category;
+  finding.severity = severity_of(active, context.facts);
+  finding.help = active.rule->help;
+  if (const auto* span = std::get_if<TextSpan>(&hit.place)) {
+    finding.span = context.draft.map.to_source(*span);
+    finding.region = context.text.region_at(span->begin);
+    finding.text = slice(context.draft.text, *span);
+  } else {
+    finding.span = std::get<SourceSpan>(hit.place);
+    const TextSpan body{context.draft.body.begin, context.draft.body.begin};
+    const bool in_header = context.draft.has_header_block &&
+                           finding.span.begin < context.draft.map.to_source(body).begin;
+    finding.region = in_header ? RegionKind::header : RegionKind::body;
+    finding.text = slice(source.bytes, finding.span);
+  }
+  finding.message = fill_in(active.rule->message, excerpt(finding.text), hit.detail);
+  for (const Repair& repair : hit.repairs)
+    if (std::optional<Fix> fix = fix_of(repair, context.draft))
+      finding.fixes.push_back(*std::move(fix));
+  return finding;
+}
+
+DraftStats stats_of(const Draft& draft, const Text& text) {
+  DraftStats stats;
+  stats.words = count_own_words(text);
+  for (const Sentence& sentence : text.sentences)
+    stats.sentences += is_own(sentence.region) ? 1U : 0U;
+  for (const Paragraph& paragraph : text.paragraphs) {
+    stats.paragraphs += paragraph.region == RegionKind::body ? 1U : 0U;
+    if (!is_own(paragraph.region))
+      continue;
+    const std::string_view bytes = slice(draft.text, paragraph.span);
+    stats.characters += count_code_points(bytes) -
+                        static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  }
+  stats.reading_seconds = (stats.words * 60 + reading_rate - 1) / reading_rate;
+  return stats;
+}
+
+std::vector<std::string> notes_of(const Draft& draft, const Text& text) {
+  std::vector<std::string> notes;
+  for (const Note& note : draft.notes)
+    notes.push_back(note.message);
+  if (text.quoted_lines > 0)
+    notes.push_back(text.quoted_lines == 1
+                        ? std::string("1 quoted line was not checked")
+                        : fmt::format("{} quoted lines were not checked", text.quoted_lines));
+  return notes;
+}
+
+void sort_and_limit(LintResult& result) {
+  std::vector<Finding>& findings = result.findings;
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.span.begin, a.span.end, a.rule) < std::tie(b.span.begin, b.span.end, b.rule);
+  });
+  const auto same = [](const Finding& a, const Finding& b) {
+    return a.span == b.span && a.rule == b.rule;
+  };
+  findings.erase(std::unique(findings.begin(), findings.end(), same), findings.end());
+  if (findings.size() <= finding_limit)
+    return;
+  result.notes.push_back(fmt::format("{} more findings are not shown; {} is the limit",
+                                     findings.size() - finding_limit, finding_limit));
+  findings.resize(finding_limit);
+}
+
+}  // namespace
+
+LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFacts& given,
+                       const Speller& speller) {
+  LintResult result;
+  result.language = given.language.empty() ? "en" : given.language;
+  if (source.bytes.size() > draft_size_limit) {
+    result.failures.push_back(fmt::format("the draft is larger than {} KiB and was not checked",
+                                          draft_size_limit / 1024));
+    return result;
+  }
+  const Draft draft = parse_draft(source);
+  const Text text = analyze(draft);
+  const Facts facts = gather_facts(draft, text, given);
+  const PhraseMatches phrases = rules.match_phrases(draft, text);
+  const Context context{draft, text, facts, phrases, speller};
+
+  for (const ActiveRule& active : rules.active()) {
+    const std::vector<Stage>& stages = active.rule->stages;
+    if (!stages.empty() &&
+        std::find(stages.begin(), stages.end(), facts.stage.stage) == stages.end())
+      continue;
+    for (const Hit& hit : active.check(context))
+      result.findings.push_back(finding_of(hit, active, context, source));
+  }
+  result.stage = facts.stage;
+  result.stats = stats_of(draft, text);
+  result.notes = notes_of(draft, text);
+  if (std::string problem = speller.problem(); !problem.empty())
+    result.failures.push_back(std::move(problem));
+  sort_and_limit(result);
+  return result;
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,62 @@
+#pragma once
+
+// Rules as one block of bytes, made at build time and embedded in the program, or made at start
+// from the user's own files: the same code serves both. Opening a pack parses no TOML and no
+// phrase.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "checks/params.hpp"
+#include "checks/phrase_book.hpp"
+#include "facts/facts.hpp"
+#include "lint/rule.hpp"
+#include "lint/rule_folder.hpp"
+#include "lint/severity.hpp"
+
+namespace mailcheck {
+
+/// Compiles rules into a pack. Checks everything that can be checked without a draft: the check and
+/// its parameters, phrases, patterns, word lists; errors name file, line and column.
+/// Phrases may name the folder's word lists and those of `shipped`; the folder's own win.
+[[nodiscard]] Result<std::string> compile_rules(const RuleFolder& folder,
+                                                const WordLists& shipped = {});
+
+/// An example as `explain` shows it.
+struct PackedExample {
+  bool bad;
+  std::string_view text;
+};
+
+/// A rule of an opened pack; the views point into the pack's bytes.
+struct PackedRule {
+  std::string_view id, category, message, help, check;
+  Severity severity;
+  std::vector<Stage> stages;  ///< Empty: all.
+  std::string_view since, rationale, file;
+  std::vector<std::string_view> sources, disputed_by;
+  std::vector<PackedExample> examples;
+  Params params;  ///< Phrase groups count from the pack's own first group.
+};
+
+class RulePack {
+ public:
+  /// `bytes` must outlive the pack and be 4-aligned. Fails on bytes that are no pack of this
+  /// version.
+  static Result<RulePack> open(std::string_view bytes);
+
+  [[nodiscard]] std::span<const PackedRule> rules() const { return rules_; }
+  [[nodiscard]] const PhraseBook& phrases() const { return phrases_; }
+  /// The word lists, for rules of the user's own that name them.
+  [[nodiscard]] const WordLists& word_lists() const { return word_lists_; }
+
+ private:
+  std::vector<PackedRule> rules_;
+  PhraseBook phrases_;
+  WordLists word_lists_;
+};
+
+}  // namespace mailcheck

@@ -1,0 +1,213 @@
+#include "lint/rule_set.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/regex.hpp"
+#include "lint/rule_folder.hpp"
+#include "lint/toml.hpp"
+
+namespace mailcheck {
+namespace {
+
+bool names(const std::vector<std::string>& targets, const PackedRule& rule) {
+  return std::any_of(targets.begin(), targets.end(), [&](const std::string& target) {
+    return target == rule.id || target == rule.category;
+  });
+}
+
+Error at(const ParamPlace& place, std::size_t length, std::string message) {
+  return Error{std::move(message), place.file, place.line, place.column, length, place.source_line};
+}
+
+/// Everything that the configuration may name: rules and categories.
+std::vector<std::string> known_targets(const std::vector<const PackedRule*>& rules) {
+  std::vector<std::string> targets(std::begin(rule_categories), std::end(rule_categories));
+  for (const PackedRule* rule : rules) {
+    targets.emplace_back(rule->id);
+    targets.emplace_back(rule->category);
+  }
+  return targets;
+}
+
+Result<void> check_target(const std::string& target, const std::vector<std::string>& known,
+                          const ParamPlace& place) {
+  if (std::find(known.begin(), known.end(), target) != known.end())
+    return {};
+  return at(place, target.size(),
+            fmt::format("there is no rule “{}”{}", target, did_you_mean(target, known)));
+}
+
+/// The names in the configuration are rules or categories; options belong to a rule.
+Result<void> check_targets(const Config& config, const std::vector<const PackedRule*>& rules) {
+  const std::vector<std::string> known = known_targets(rules);
+  for (const SeverityChoice& choice : config.severities)
+    if (Result<void> checked = check_target(choice.target, known, choice.place); !checked)
+      return checked;
+  for (const auto* targets : {&config.select, &config.ignore})
+    for (const std::string& target : *targets)
+      if (Result<void> checked = check_target(target, known, {}); !checked)
+        return checked;
+  std::vector<std::string> ids;
+  for (const PackedRule* rule : rules)
+    ids.emplace_back(rule->id);
+  for (const auto& [id, params] : config.options) {
+    const auto place = config.option_places.find(id);
+    if (std::find(ids.begin(), ids.end(), id) == ids.end())
+      return at(
+          place == config.option_places.end() ? ParamPlace{} : place->second, id.size(),
+          fmt::format("[options.{}]: there is no rule “{}”{}", id, id, did_you_mean(id, ids)));
+  }
+  return {};
+}
+
+/// The parameters of a rule with the user's options over them, phrase groups counted over all
+/// packs.
+Result<Params> merged_params(const PackedRule& rule, const Params* options,
+                             std::size_t first_group) {
+  Params merged;
+  for (const auto& [key, value] : rule.params.values()) {
+    ParamValue copy = value;
+    if (auto* group = std::get_if<PhraseGroup>(&copy))
+      group->index += static_cast<std::uint32_t>(first_group);
+    merged.set(key, std::move(copy));
+  }
+  if (options == nullptr)
+    return merged;
+  const CheckKind* kind = find_check(rule.check);
+  for (const auto& [key, value] : options->values()) {
+    const auto& patterns = kind->pattern_keys;
+    if (std::find(patterns.begin(), patterns.end(), key) != patterns.end())
+      return options->error_at(
+          key, fmt::format("“{}” holds patterns, which can only be given in a rule file", key));
+    merged.set(key, value, options->place(key));
+  }
+  return merged;
+}
+
+}  // namespace
+
+Result<RuleSet> RuleSet::build(std::string_view shipped, const FileSystem& files,
+                               const Config& config) {
+  RuleSet set;
+  set.severities_ = config.severities;
+  set.select_ = config.select;
+  set.ignore_ = config.ignore;
+  if (Result<void> added = set.add_pack(shipped); !added)
+    return std::move(added).error();
+  for (const std::string& path : config.rule_paths) {
+    const Result<RuleFolder> folder = read_rule_folder(files, path);
+    if (!folder)
+      return folder.error();
+    for (const Rule& rule : folder->rules)
+      if (set.find(rule.id) != nullptr)
+        return Error{.message = fmt::format("there is a rule “{}” already", rule.id),
+                     .file = rule.file};
+    Result<std::string> pack = compile_rules(*folder, set.packs_.front()->word_lists());
+    if (!pack)
+      return std::move(pack).error();
+    set.own_packs_.push_back(std::make_unique<std::string>(*std::move(pack)));
+    if (Result<void> added = set.add_pack(*set.own_packs_.back()); !added)
+      return std::move(added).error();
+  }
+  if (Result<void> checked = check_targets(config, set.all()); !checked)
+    return std::move(checked).error();
+  if (Result<void> activated = set.activate(config); !activated)
+    return std::move(activated).error();
+  return set;
+}
+
+Result<void> RuleSet::add_pack(std::string_view bytes) {
+  Result<RulePack> pack = RulePack::open(bytes);
+  if (!pack)
+    return std::move(pack).error();
+  packs_.push_back(std::make_unique<RulePack>(*std::move(pack)));
+  return {};
+}
+
+Result<void> RuleSet::activate(const Config& config) {
+  std::size_t first_group = 0;
+  for (const std::unique_ptr<RulePack>& pack : packs_) {
+    for (const PackedRule& rule : pack->rules()) {
+      const auto options = config.options.find(std::string(rule.id));
+      const Params* own = options == config.options.end() ? nullptr : &options->second;
+      const Severity severity = severity_of(rule);
+      if (severity == Severity::off && own == nullptr)
+        continue;
+      const Result<Params> params = merged_params(rule, own, first_group);
+      if (!params)
+        return params.error();
+      Result<CheckFunction> check = find_check(rule.check)->make(*params);
+      if (!check)
+        return std::move(check).error();
+      if (const std::vector<std::string> unused = params->unused(); !unused.empty())
+        return params->error_at(unused.front(), fmt::format("the rule “{}” has no option “{}”",
+                                                            rule.id, unused.front()));
+      if (severity != Severity::off)
+        active_.push_back({&rule, severity, *std::move(check)});
+    }
+    first_group += pack->phrases().group_count();
+  }
+  std::sort(active_.begin(), active_.end(),
+            [](const ActiveRule& a, const ActiveRule& b) { return a.rule->id < b.rule->id; });
+  return {};
+}
+
+std::vector<const PackedRule*> RuleSet::all() const {
+  std::vector<const PackedRule*> rules;
+  for (const std::unique_ptr<RulePack>& pack : packs_)
+    for (const PackedRule& rule : pack->rules())
+      rules.push_back(&rule);
+  const auto order = [](const PackedRule& rule) {
+    return std::find(std::begin(rule_categories), std::end(rule_categories), rule.category) -
+           std::begin(rule_categories);
+  };
+  std::sort(rules.begin(), rules.end(), [&](const PackedRule* a, const PackedRule* b) {
+    return order(*a) != order(*b) ? order(*a) < order(*b) : a->id < b->id;
+  });
+  return rules;
+}
+
+const PackedRule* RuleSet::find(std::string_view id) const {
+  for (const std::unique_ptr<RulePack>& pack : packs_)
+    for (const PackedRule& rule : pack->rules())
+      if (rule.id == id)
+        return &rule;
+  return nullptr;
+}
+
+Severity RuleSet::severity_of(const PackedRule& rule) const {
+  const bool selected_by_id = std::find(select_.begin(), select_.end(), rule.id) != select_.end();
+  if ((!select_.empty() && !names(select_, rule)) || names(ignore_, rule))
+    return Severity::off;
+  std::optional<Severity> by_rule;
+  std::optional<Severity> by_category;
+  for (const SeverityChoice& choice : severities_) {
+    if (choice.target == rule.id)
+      by_rule = choice.severity;
+    if (choice.target == rule.category)
+      by_category = choice.severity;
+  }
+  if (by_rule)
+    return *by_rule;
+  if (rule.severity == Severity::off)  // off by default: only its own name turns it on
+    return selected_by_id ? Severity::suggestion : Severity::off;
+  return by_category.value_or(rule.severity);
+}
+
+PhraseMatches RuleSet::match_phrases(const Draft& draft, const Text& text) const {
+  std::size_t groups = 0;
+  for (const std::unique_ptr<RulePack>& pack : packs_)
+    groups += pack->phrases().group_count();
+  PhraseMatches matches(groups);
+  std::size_t first_group = 0;
+  for (const std::unique_ptr<RulePack>& pack : packs_) {
+    pack->phrases().match(draft.text, text, matches, first_group);
+    first_group += pack->phrases().group_count();
+  }
+  return matches;
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,57 @@
+#pragma once
+
+// The rules of a run: shipped ones from the pack in the program, the user's own from their files,
+// each with the severity and options that the configuration gives it.
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/result.hpp"
+#include "checks/check.hpp"
+#include "checks/phrase_book.hpp"
+#include "lint/config.hpp"
+#include "lint/rule.hpp"
+#include "lint/rule_pack.hpp"
+
+namespace mailcheck {
+
+struct ActiveRule {
+  const PackedRule* rule;
+  Severity severity;
+  CheckFunction check;
+};
+
+class RuleSet {
+ public:
+  /// Shipped rules from `shipped` (bytes of a pack, which must outlive the set), and the rules of
+  /// `config.rule_paths`. Fails on a name in the configuration that is no rule, a wrong option or a
+  /// broken rule file.
+  static Result<RuleSet> build(std::string_view shipped, const FileSystem& files,
+                               const Config& config);
+
+  /// Rules that are not off, sorted by id.
+  [[nodiscard]] std::span<const ActiveRule> active() const { return active_; }
+  /// Every rule, off or not, sorted by category and id.
+  [[nodiscard]] std::vector<const PackedRule*> all() const;
+  [[nodiscard]] const PackedRule* find(std::string_view id) const;
+  /// The severity a rule has in this run.
+  [[nodiscard]] Severity severity_of(const PackedRule& rule) const;
+  /// Runs every phrase over a draft, once.
+  [[nodiscard]] PhraseMatches match_phrases(const Draft& draft, const Text& text) const;
+
+ private:
+  Result<void> add_pack(std::string_view bytes);
+  Result<void> activate(const Config& config);
+
+  std::vector<std::unique_ptr<std::string>> own_packs_;  // the user's packs; their bytes never move
+  std::vector<std::unique_ptr<RulePack>> packs_;
+  std::vector<ActiveRule> active_;
+  std::vector<SeverityChoice> severities_;
+  std::vector<std::string> select_, ignore_;
+};
+
+}  // namespace mailcheck

@@ -1,0 +1,185 @@
+#include "lint/config.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "lint/toml_text.hpp"
+
+namespace mailcheck {
+namespace {
+
+struct Read {
+  Config config;
+  Result<void> done;
+};
+
+Read read(const std::string& text, std::map<std::string, std::string> others = {},
+          ConfigAuthor author = ConfigAuthor::project) {
+  others["home/mailcheck.toml"] = text;
+  const MemoryFileSystem files(std::move(others));
+  Read result;
+  result.done = apply_config_file(result.config, files, "home/mailcheck.toml", author);
+  return result;
+}
+
+std::string place_of(const Error& error) {
+  return error.file + ":" + std::to_string(error.line) + ":" + std::to_string(error.column);
+}
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+TEST_CASE("every key of a configuration is read") {
+  const Read read_back = read(
+      "rules = [\"mine/\", \"one.toml\"]\n"
+      "language = \"en-GB\"\n"
+      "fail-on = \"error\"\n"
+      "[severity]\n"
+      "too-long = \"off\"\n"
+      "timing = \"suggestion\"\n"
+      "[options.too-long]\n"
+      "words = 180\n"
+      "strict = true\n"
+      "names = [\"a\", \"b\"]\n"
+      "[spelling]\n"
+      "words = [\"dbt\"]\n"
+      "dictionaries = [\"words.txt\"]\n"
+      "[interview]\n"
+      "company = \"Nordlys AS\"\n"
+      "role = \"Data Analyst\"\n"
+      "interviewers = [\"Marisol Okafor\"]\n"
+      "topics = \"dbt\"\n",
+      {{"home/mine/tone/x.toml", ""},
+       {"home/one.toml", ""},
+       {"home/words.txt", "# ours\nBrightline # a product\r\n\n  kanban  \n"}});
+  REQUIRE(read_back.done.has_value());
+  const Config& config = read_back.config;
+  CHECK(config.rule_paths == std::vector<std::string>{"home/mine", "home/one.toml"});
+  CHECK(config.language == Language::en_gb);
+  CHECK(config.fail_on == Severity::error);
+  REQUIRE(config.severities.size() == 2);
+  CHECK(config.severities[0].target == "too-long");
+  CHECK(config.severities[0].severity == Severity::off);
+  CHECK(config.severities[1].place.line == 6);
+  CHECK(config.severities[1].place.source_line == "timing = \"suggestion\"");
+  const Params& options = config.options.at("too-long");
+  CHECK(*options.integer("words", 0) == 180);
+  CHECK(*options.boolean("strict", false));
+  CHECK(options.list("names")->size() == 2);
+  CHECK(options.place("words").line == 8);
+  CHECK(config.words == std::vector<std::string>{"dbt", "Brightline", "kanban"});
+  CHECK(config.given.interview.company == "Nordlys AS");
+  CHECK(config.given.interview.role == "Data Analyst");
+  CHECK(config.given.interview.interviewers == std::vector<std::string>{"Marisol Okafor"});
+  CHECK(config.given.interview.topics == std::vector<std::string>{"dbt"});
+}
+
+TEST_CASE("“never” fails on nothing") {
+  CHECK(read("fail-on = \"never\"\n").config.fail_on == Severity::off);
+}
+
+TEST_CASE("a wrong configuration is an error at its place") {
+  struct Case {
+    std::string text, place, message;
+  };
+  const Case cases[] = {
+      {"langauge = \"en-GB\"\n", "1:1", "did you mean “language”?"},
+      {"\nextends = [\"preset:uk\"]\n", "2:1", "the keys here are “rules”"},
+      {"[interview]\ncompanny = \"x\"\n", "2:1", "in [interview]; did you mean “company”?"},
+      {"language = \"de\"\n", "1:12", "“en-US” or “en-GB”"},
+      {"language = 3\n", "1:12", "“en-US” or “en-GB”"},
+      {"fail-on = \"off\"\n", "1:11", "“never”"},
+      {"[severity]\nx = \"loud\"\n", "2:5", "a severity is"},
+      {"severity = 3\n", "1:12", "must be a table"},
+      {"[options]\nx = 3\n", "2:1", "[options.x]"},
+      {"[options.x]\ny = 1.5\n", "2:5", "an option is a string"},
+      {"[interview]\ncompany = 3\n", "2:11", "must be a string"},
+      {"[spelling]\nwords = [1]\n", "2:10", ""},
+      {"rules = [\"gone/\"]\n", "1:10", "there is no file or folder “home/gone”"},
+      {"[spelling]\ndictionaries = [\"gone.txt\"]\n", "2:17", "“home/gone.txt”"},
+      {"rules = \"../x\"\n", "1:9", "outside this file's folder"},
+      {"rules = \"a/../../x\"\n", "1:9", "outside this file's folder"},
+      {"rules = [\"a\", \"/etc\"]\n", "1:15", "outside this file's folder"},
+      {"[spelling]\ndictionaries = \"/etc/passwd\"\n", "2:16", "outside this file's folder"},
+      {"x = = 3\n", "1:5", ""},
+  };
+  for (const Case& one : cases) {
+    CAPTURE(one.text);
+    const Read result = read(one.text, {{"home/a/tone/x.toml", ""}});
+    REQUIRE_FALSE(result.done.has_value());
+    const Error& error = result.done.error();
+    CHECK(place_of(error) == "home/mailcheck.toml:" + one.place);
+    CHECK_MESSAGE(contains(error.message, one.message), error.message);
+    CHECK_FALSE(error.source_line.empty());
+  }
+}
+
+TEST_CASE("a path may go up within its folder, and the user's own file may name any") {
+  CHECK(read("rules = \"a/../b\"\n", {{"home/a/../b", ""}}).done.has_value());
+  CHECK(read("rules = \"/srv/rules\"\n", {{"/srv/rules/tone/x.toml", ""}}, ConfigAuthor::user)
+            .done.has_value());
+}
+
+TEST_CASE("a word file must be UTF-8") {
+  const Read result = read("[spelling]\ndictionaries = \"w.txt\"\n", {{"home/w.txt", "caf\xE9\n"}});
+  REQUIRE_FALSE(result.done.has_value());
+  CHECK(contains(result.done.error().message, "is not UTF-8"));
+}
+
+TEST_CASE("a later file wins over an earlier one, and lists grow") {
+  const MemoryFileSystem files(
+      {{"user.toml",
+        "language = \"en-US\"\nfail-on = \"error\"\n"
+        "[severity]\ntiming = \"off\"\n[spelling]\nwords = [\"one\"]\n"},
+       {"p/mailcheck.toml",
+        "language = \"en-GB\"\n"
+        "[severity]\ntiming = \"error\"\n[spelling]\nwords = [\"two\"]\n"}});
+  Config config;
+  REQUIRE(apply_config_file(config, files, "user.toml", ConfigAuthor::user).has_value());
+  REQUIRE(apply_config_file(config, files, "p/mailcheck.toml").has_value());
+  CHECK(config.language == Language::en_gb);
+  CHECK(config.fail_on == Severity::error);
+  CHECK(config.severities.back().severity == Severity::error);
+  CHECK(config.words == std::vector<std::string>{"one", "two"});
+  std::string shown;
+  for (const ConfigValue& value : config.values)
+    shown += value.key + " = " + value.value + "  # " + value.origin + "\n";
+  CHECK(shown ==
+        "language = \"en-GB\"  # p/mailcheck.toml:1\n"
+        "fail-on = \"error\"  # user.toml:2\n"
+        "severity.timing = \"error\"  # p/mailcheck.toml:3\n"
+        "spelling.words = [\"one\"]  # user.toml:6\n"
+        "spelling.words = [\"two\"]  # p/mailcheck.toml:5\n");
+}
+
+TEST_CASE("a string is quoted as TOML") {
+  CHECK(toml_quoted("a \"b\" \\ é") == "\"a \\\"b\\\" \\\\ é\"");
+  CHECK(toml_quoted("a\nb\x7F") == "\"a\\u000Ab\\u007F\"");
+}
+
+TEST_CASE("the nearest configuration upwards is found") {
+  const MemoryFileSystem files({{"/a/mailcheck.toml", ""},
+                                {"/a/b/.mailcheck.toml", ""},
+                                {"/a/b/c/draft.txt", ""},
+                                {"/z/draft.txt", ""},
+                                {"/d/mailcheck.toml", ""},
+                                {"/d/.mailcheck.toml", ""}});
+  CHECK(find_config(files, "/a/b/c") == "/a/b/.mailcheck.toml");
+  CHECK(find_config(files, "/a/b") == "/a/b/.mailcheck.toml");
+  CHECK(find_config(files, "/a") == "/a/mailcheck.toml");
+  CHECK(find_config(files, "/z").empty());
+  CHECK(find_config(files, "").empty());
+  CHECK(find_config(files, "/d") == "/d/mailcheck.toml");
+}
+
+TEST_CASE("a missing configuration file is an error that names it") {
+  Config config;
+  const Result<void> done = apply_config_file(config, MemoryFileSystem(), "gone.toml");
+  REQUIRE_FALSE(done.has_value());
+  CHECK(done.error().file == "gone.toml");
+}
+
+}  // namespace
+}  // namespace mailcheck

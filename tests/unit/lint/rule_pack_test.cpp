@@ -1,0 +1,67 @@
+#include "lint/rule_pack.hpp"
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/lint/small_rules.hpp"
+
+namespace mailcheck {
+namespace {
+
+using test::rule_text;
+
+Error compile_error(const std::string& text) {
+  Result<Rule> rule = parse_rule("r/tone/broken.toml", text);
+  if (!rule)
+    return rule.error();
+  RuleFolder folder;
+  folder.rules.push_back(*std::move(rule));
+  const Result<std::string> pack = compile_rules(folder);
+  REQUIRE_FALSE(pack.has_value());
+  return pack.error();
+}
+
+TEST_CASE("a pack gives back what was compiled") {
+  const std::string bytes = test::small_pack();
+  const Result<RulePack> pack = RulePack::open(bytes);
+  REQUIRE(pack.has_value());
+  REQUIRE(pack->rules().size() == 4);
+  const PackedRule& assuming = pack->rules()[1];
+  CHECK(assuming.id == "assuming");
+  CHECK(assuming.category == "outcome");
+  CHECK(assuming.message == "Found “{match}”.");
+  CHECK(assuming.params.phrases("unless")->present);
+  CHECK(pack->phrases().group_count() == 5);
+  CHECK(pack->word_lists().at("job").size() == 2);
+}
+
+TEST_CASE("compiling twice gives the same bytes") {
+  CHECK(test::small_pack() == test::small_pack());
+}
+
+TEST_CASE("a pack cut anywhere is refused, not read past its end") {
+  const std::string bytes = test::small_pack();
+  for (std::size_t length = 0; length < bytes.size(); length += 4)
+    CHECK_FALSE(RulePack::open(std::string_view(bytes).substr(0, length)).has_value());
+}
+
+TEST_CASE("a broken phrase is told at its place in the rule file") {
+  const Error error = compile_error(rule_text("in the {nowhere} case"));
+  CHECK(error.message == "there is no word list “nowhere”");
+  CHECK(error.file == "r/tone/broken.toml");
+  CHECK(error.line == 7);
+  CHECK(error.column == 20);
+  CHECK(error.source_line == "phrases = [\"in the {nowhere} case\"]");
+}
+
+TEST_CASE("broken patterns and wrong parameters are told at their place") {
+  CHECK(compile_error(rule_text("x", "", "patterns = ['a(b']")).line == 8);
+  CHECK(compile_error(rule_text("x", "", "patterns = ['a*']")).message ==
+        "the pattern matches the empty text");
+  CHECK(compile_error(rule_text("x", "", "in = [\"bodi\"]")).line == 8);
+  const Error unknown = compile_error(rule_text("x", "", "unles = [\"y\"]"));
+  CHECK(unknown.message == "the check “phrase” has no parameter “unles”");
+  CHECK(unknown.line == 8);
+}
+
+}  // namespace
+}  // namespace mailcheck
