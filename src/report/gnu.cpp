@@ -1,0 +1,26 @@
+#include "report/gnu.hpp"
+
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/line_index.hpp"
+#include "report/escape.hpp"
+#include "report/places.hpp"
+
+namespace mailcheck {
+
+std::string gnu_report(const CheckedDraft& draft) {
+  const std::vector<Finding>& findings = draft.result.findings;
+  const LineIndex lines(draft.source.bytes);
+  const std::vector<FindingPlace> places = places_of(findings, draft.source.bytes, lines);
+  const std::string path = terminal_safe(draft.source.path);
+  std::string out;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    out += fmt::format("{}:{}:{}: {}: {} [{}]\n", path, places[i].start.line,
+                       places[i].start.column, name_of(findings[i].severity),
+                       terminal_safe_line(findings[i].message), terminal_safe(findings[i].rule));
+  return out;
+}
+
+}  // namespace mailcheck

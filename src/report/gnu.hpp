@@ -1,0 +1,15 @@
+#pragma once
+
+// One line a finding, as compilers write it: `path:line:column: severity: message [rule]`. Editors
+// and CI logs know how to read it.
+
+#include <string>
+
+#include "report/report.hpp"
+
+namespace mailcheck {
+
+/// The findings of one draft; empty when there are none.
+[[nodiscard]] std::string gnu_report(const CheckedDraft& draft);
+
+}  // namespace mailcheck

@@ -1,0 +1,122 @@
+#include "report/json.hpp"
+
+#include <vector>
+
+#include "base/line_index.hpp"
+#include "report/places.hpp"
+
+namespace mailcheck {
+namespace {
+
+void write_position(JsonWriter& json, LinePosition position, std::size_t offset) {
+  json.begin_object();
+  json.key("line").number(position.line);
+  json.key("column").number(position.column);
+  json.key("offset").number(offset);
+  json.end_object();
+}
+
+void write_fix(JsonWriter& json, const Fix& fix) {
+  json.begin_object();
+  json.key("title").string(fix.title);
+  json.key("safe").boolean(fix.safe);
+  json.key("edits").begin_array();
+  for (const SourceEdit& edit : fix.edits) {
+    json.begin_object();
+    json.key("start").number(edit.span.begin);
+    json.key("end").number(edit.span.end);
+    json.key("text").string(edit.text);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_finding(JsonWriter& json, const Finding& finding, const FindingPlace& place) {
+  json.begin_object();
+  json.key("rule").string(finding.rule);
+  json.key("category").string(finding.category);
+  json.key("severity").string(name_of(finding.severity));
+  json.key("region").string(name_of(finding.region));
+  json.key("message").string(finding.message);
+  json.key("help").string(finding.help);
+  json.key("text").string(finding.text);
+  json.key("start");
+  write_position(json, place.start, finding.span.begin);
+  json.key("end");
+  write_position(json, place.end, finding.span.end);
+  json.key("fixes").begin_array();
+  for (const Fix& fix : finding.fixes)
+    write_fix(json, fix);
+  json.end_array();
+  json.end_object();
+}
+
+void write_stats(JsonWriter& json, const DraftStats& stats) {
+  json.begin_object();
+  json.key("words").number(stats.words);
+  json.key("sentences").number(stats.sentences);
+  json.key("paragraphs").number(stats.paragraphs);
+  json.key("characters").number(stats.characters);
+  json.key("reading_seconds").number(stats.reading_seconds);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_draft(JsonWriter& json, const CheckedDraft& draft) {
+  const LintResult& result = draft.result;
+  const LineIndex lines(draft.source.bytes);
+  const std::vector<FindingPlace> places = places_of(result.findings, draft.source.bytes, lines);
+
+  json.begin_object();
+  json.key("path").string(draft.source.path);
+  json.key("message").number(draft.message);
+  json.key("stage").begin_object();
+  json.key("name").string(name_of(result.stage.stage));
+  json.key("confidence").fraction(result.stage.confidence);
+  json.key("given").boolean(result.stage.given);
+  json.end_object();
+  json.key("language").string(result.language);
+  json.key("stats");
+  write_stats(json, result.stats);
+  json.key("findings").begin_array();
+  for (std::size_t i = 0; i < places.size(); ++i)
+    write_finding(json, result.findings[i], places[i]);
+  json.end_array();
+  json.key("notes").begin_array();
+  for (const std::string& note : result.notes)
+    json.string(note);
+  json.end_array();
+  json.end_object();
+}
+
+std::string JsonReport::begin(std::string_view version) {
+  json_.begin_object();
+  json_.key("schema").number(1);
+  json_.key("tool").begin_object();
+  json_.key("name").string("mailcheck");
+  json_.key("version").string(version);
+  json_.end_object();
+  json_.key("files").begin_array();
+  return json_.take();
+}
+
+std::string JsonReport::draft(const CheckedDraft& draft) {
+  write_draft(json_, draft);
+  return json_.take();
+}
+
+std::string JsonReport::end(const Totals& totals) {
+  json_.end_array();
+  json_.key("summary").begin_object();
+  json_.key("files").number(totals.drafts);
+  json_.key("errors").number(totals.errors);
+  json_.key("warnings").number(totals.warnings);
+  json_.key("suggestions").number(totals.suggestions);
+  json_.end_object();
+  json_.end_object();
+  return json_.take() + "\n";
+}
+
+}  // namespace mailcheck

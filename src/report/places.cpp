@@ -1,0 +1,47 @@
+#include "report/places.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.hpp"
+
+namespace mailcheck {
+namespace {
+
+struct Question {
+  std::size_t offset;
+  LinePosition* answer;
+};
+
+}  // namespace
+
+std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, std::string_view bytes,
+                                    const LineIndex& lines) {
+  std::vector<FindingPlace> places(findings.size());
+  std::vector<Question> questions;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    questions.push_back({std::min(findings[i].span.begin, bytes.size()), &places[i].start});
+    questions.push_back({std::min(findings[i].span.end, bytes.size()), &places[i].end});
+  }
+  std::stable_sort(questions.begin(), questions.end(),
+                   [](const Question& a, const Question& b) { return a.offset < b.offset; });
+
+  LinePosition position;
+  std::size_t reached = 0;
+  std::size_t next_line = lines.line_count() > 1 ? lines.line_start(2) : bytes.size() + 1;
+  for (const Question& question : questions) {
+    while (question.offset >= next_line) {
+      reached = next_line;
+      ++position.line;
+      position.column = 1;
+      next_line = position.line < lines.line_count() ? lines.line_start(position.line + 1)
+                                                     : bytes.size() + 1;
+    }
+    position.column += count_code_points(bytes.substr(reached, question.offset - reached));
+    reached = question.offset;
+    *question.answer = position;
+  }
+  return places;
+}
+
+}  // namespace mailcheck
