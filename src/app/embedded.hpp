@@ -1,0 +1,15 @@
+#pragma once
+
+// What the build puts into the program: generated .cpp files define these.
+
+#include <string_view>
+
+namespace mailcheck {
+
+/// The shipped rules as a pack (lint/rule_pack.hpp), 4-aligned.
+[[nodiscard]] std::string_view embedded_rules();
+
+/// The project's own word list for the speller: sorted, one a line.
+[[nodiscard]] std::string_view embedded_words();
+
+}  // namespace mailcheck

@@ -1,0 +1,88 @@
+#include "app/environment.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdlib>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace mailcheck {
+namespace {
+
+constexpr std::size_t narrowest = 40;
+constexpr std::size_t widest = 100;
+
+std::string_view variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
+std::string user_config_path() {
+  // A relative XDG_CONFIG_HOME is invalid and ignored (XDG Base Directory Specification 0.8).
+  if (const std::string_view folder = variable("XDG_CONFIG_HOME"); folder.starts_with('/'))
+    return std::string(folder) + "/mailcheck/config.toml";
+  if (const std::string_view home = variable("HOME"); home.starts_with('/'))
+    return std::string(home) + "/.config/mailcheck/config.toml";
+  return {};
+}
+
+std::size_t width_of_terminal() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return 80;
+  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+}
+
+}  // namespace
+
+Environment read_environment() {
+  Environment environment;
+  std::error_code error;
+  environment.current_folder = std::filesystem::current_path(error).string();
+  environment.user_config = user_config_path();
+  environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
+  environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
+  environment.terminal_error = ::isatty(STDERR_FILENO) == 1;
+  if (environment.terminal_out)
+    environment.terminal_width = width_of_terminal();
+  environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
+  const std::string_view force = variable("FORCE_COLOR");
+  environment.force_color = !force.empty() && force != "0";
+  return environment;
+}
+
+Color color_for(ColorChoice choice, const Environment& environment, bool terminal) {
+  if (choice != ColorChoice::automatic)
+    return choice == ColorChoice::always ? Color::always : Color::never;
+  if (environment.no_color)
+    return Color::never;
+  return terminal || environment.force_color ? Color::always : Color::never;
+}
+
+Result<std::string> read_standard_input(std::size_t limit) {
+  std::string content;
+  std::array<char, 65536> buffer;
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
+    if (count == 0)
+      return content;
+    if (count < 0) {
+      const int error = errno;
+      if (error == EINTR)
+        continue;
+      return Error{std::generic_category().message(error), "standard input"};
+    }
+    content.append(buffer.data(), static_cast<std::size_t>(count));
+    if (content.size() > limit)
+      return Error{fmt::format("more than the limit of {} bytes; nothing of it was checked", limit),
+                   "standard input"};
+  }
+}
+
+}  // namespace mailcheck

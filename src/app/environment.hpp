@@ -1,0 +1,36 @@
+#pragma once
+
+// What the program learns from the process it runs in, read once, so that commands depend on values
+// and not on the machine.
+
+#include <cstddef>
+#include <string>
+
+#include "base/result.hpp"
+#include "report/paint.hpp"
+
+namespace mailcheck {
+
+enum class ColorChoice { automatic, always, never };
+
+struct Environment {
+  std::string current_folder;
+  std::string user_config;  ///< Path of the user's configuration; empty without a home folder.
+  bool terminal_in = false;
+  bool terminal_out = false;
+  bool terminal_error = false;
+  std::size_t terminal_width = 80;
+  bool no_color = false;     ///< NO_COLOR is set (https://no-color.org), or the terminal is dumb.
+  bool force_color = false;  ///< FORCE_COLOR is set and not 0.
+};
+
+[[nodiscard]] Environment read_environment();
+
+/// Whether to paint what goes to a terminal or not; an explicit choice beats NO_COLOR, which beats
+/// FORCE_COLOR.
+[[nodiscard]] Color color_for(ColorChoice choice, const Environment& environment, bool terminal);
+
+/// All of standard input. Fails when it cannot be read or is more than `limit` bytes.
+[[nodiscard]] Result<std::string> read_standard_input(std::size_t limit);
+
+}  // namespace mailcheck

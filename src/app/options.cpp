@@ -1,0 +1,331 @@
+#include "app/options.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "app/version.hpp"
+#include "lint/toml.hpp"
+
+namespace mailcheck {
+namespace {
+
+struct CommandName {
+  std::string_view name;
+  Command command;
+  std::string_view arguments;
+  std::string_view summary;
+};
+
+constexpr CommandName command_names[] = {
+    {"check", Command::check, "PATH…", "Check drafts; “-” is standard input, a folder is walked."},
+    {"config", Command::config, "", "Show the configuration that holds in this folder."},
+    {"explain", Command::explain, "ID|CATEGORY",
+     "Say why a rule is there, with examples and sources."},
+    {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
+    {"rules", Command::rules, "", "List every rule."},
+    {"test-rules", Command::test_rules, "PATH…", "Run the examples inside rule files."},
+};
+
+/// What CLI11 fills; turned into Options afterwards.
+struct Raw {
+  std::string format = "text", stage = "auto", language, fail_on, color = "auto";
+  std::vector<std::string> select, ignore, severities;
+  bool quiet = false, verbose = false;
+};
+
+void add_config_options(CLI::App& app, Options& options) {
+  app.add_option("--config", options.config_file, "Use this file instead of searching for one")
+      ->option_text("FILE")
+      ->take_last();
+  app.add_flag("--no-config", options.no_config, "Use no configuration at all");
+}
+
+CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& list,
+                      const std::string& help) {
+  return app.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
+}
+
+void add_check_options(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("--format", raw.format, "How to print findings")
+      ->option_text("text|gnu|json|jsonl")
+      ->take_last();
+  app.add_option("--stage", raw.stage, "What the mail is for, when the guess is wrong")
+      ->option_text("NAME|auto")
+      ->take_last();
+  app.add_option("--lang", raw.language, "The English to spell in; both when left out")
+      ->option_text("en-US|en-GB")
+      ->take_last();
+  add_config_options(app, options);
+  add_list(app, "--select", raw.select, "Only these rules; a list with commas")
+      ->option_text("ID|CATEGORY");
+  add_list(app, "--ignore", raw.ignore, "All but these rules; a list with commas")
+      ->option_text("ID|CATEGORY");
+  add_list(app, "--severity", raw.severities, "Change the severity of a rule or category")
+      ->option_text("ID=LEVEL");
+  app.add_option("--fail-on", raw.fail_on, "Least severity that makes the exit status 1")
+      ->option_text("error|warning|suggestion|never")
+      ->take_last();
+  app.add_option("--stdin-filename", options.stdin_filename, "What to call standard input")
+      ->option_text("NAME")
+      ->take_last();
+  app.add_option("--color", raw.color, "When to use colours")
+      ->option_text("auto|always|never")
+      ->take_last();
+  app.add_flag("-q,--quiet", raw.quiet, "Print findings and nothing else");
+  app.add_flag("-v,--verbose", raw.verbose, "Also print the stage, and what was not checked");
+}
+
+void add_options(CLI::App& app, Options& options, Raw& raw) {
+  switch (options.command) {
+    case Command::check:
+      add_check_options(app, options, raw);
+      return;
+    case Command::config:
+      app.add_flag("--origin", options.origin, "Say where each value comes from");
+      add_config_options(app, options);
+      return;
+    case Command::rules:
+      app.add_option("--format", raw.format, "How to print the list")
+          ->option_text("text|json")
+          ->take_last();
+      [[fallthrough]];
+    case Command::explain:
+      app.add_option("--color", raw.color, "When to use colours")
+          ->option_text("auto|always|never")
+          ->take_last();
+      add_config_options(app, options);
+      return;
+    case Command::test_rules:
+      app.add_flag("--coverage", options.coverage, "Fail a rule that no example fires");
+      return;
+    case Command::init:
+    case Command::show:
+      return;
+  }
+}
+
+template <class Value>
+struct Named {
+  std::string_view name;
+  Value value;
+};
+
+/// The value of the choice called `text`, or an error that names the choices.
+template <class Value, std::size_t count>
+Result<Value> choose(std::string_view option, const std::string& text,
+                     const Named<Value> (&choices)[count]) {
+  std::vector<std::string> names;
+  for (const Named<Value>& choice : choices) {
+    if (choice.name == text)
+      return choice.value;
+    names.emplace_back(choice.name);
+  }
+  std::string hint = did_you_mean(text, names);
+  if (hint.empty())
+    hint = fmt::format("; use {}", fmt::join(names, ", "));
+  return Error{fmt::format("{} does not know “{}”{}", option, text, hint)};
+}
+
+constexpr Named<Format> formats[] = {
+    {"text", Format::text}, {"gnu", Format::gnu}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+constexpr Named<Format> rules_formats[] = {{"text", Format::text}, {"json", Format::json}};
+constexpr Named<Language> languages[] = {{"en-US", Language::en_us}, {"en-GB", Language::en_gb}};
+constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
+                                                {"always", ColorChoice::always},
+                                                {"never", ColorChoice::never}};
+constexpr Named<Severity> fail_levels[] = {{"error", Severity::error},
+                                           {"warning", Severity::warning},
+                                           {"suggestion", Severity::suggestion},
+                                           {"never", Severity::off}};
+constexpr Named<Severity> severity_levels[] = {{"error", Severity::error},
+                                               {"warning", Severity::warning},
+                                               {"suggestion", Severity::suggestion},
+                                               {"off", Severity::off}};
+
+Result<std::optional<Stage>> read_stage(const std::string& name) {
+  if (name == "auto")
+    return std::optional<Stage>();
+  if (const std::optional<Stage> stage = stage_named(name))
+    return stage;
+  std::vector<std::string> names{"auto"};
+  for (const Stage stage : all_stages)
+    names.emplace_back(name_of(stage));
+  std::string hint = did_you_mean(name, names);
+  if (hint.empty())
+    hint = fmt::format("; use {}", fmt::join(names, ", "));
+  return Error{fmt::format("--stage does not know “{}”{}", name, hint)};
+}
+
+Result<std::pair<std::string, Severity>> read_severity(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == 0 || equals == std::string::npos)
+    return Error{
+        fmt::format("--severity needs a rule and a level, “too-long=off”, not “{}”", text)};
+  const Result<Severity> level = choose("--severity", text.substr(equals + 1), severity_levels);
+  if (!level)
+    return level.error();
+  return std::pair(text.substr(0, equals), *level);
+}
+
+Result<void> fill(Options& options, Raw& raw) {
+  const Result<Format> format = options.command == Command::rules
+                                    ? choose("--format", raw.format, rules_formats)
+                                    : choose("--format", raw.format, formats);
+  if (!format)
+    return format.error();
+  options.format = *format;
+  const Result<ColorChoice> color = choose("--color", raw.color, color_choices);
+  if (!color)
+    return color.error();
+  options.color = *color;
+  Result<std::optional<Stage>> stage = read_stage(raw.stage);
+  if (!stage)
+    return std::move(stage).error();
+  options.stage = *stage;
+  if (!raw.language.empty()) {
+    const Result<Language> language = choose("--lang", raw.language, languages);
+    if (!language)
+      return language.error();
+    options.language = *language;
+  }
+  if (!raw.fail_on.empty()) {
+    const Result<Severity> level = choose("--fail-on", raw.fail_on, fail_levels);
+    if (!level)
+      return level.error();
+    options.fail_on = *level;
+  }
+  for (const std::string& text : raw.severities) {
+    Result<std::pair<std::string, Severity>> severity = read_severity(text);
+    if (!severity)
+      return std::move(severity).error();
+    options.severities.push_back(*std::move(severity));
+  }
+  if (raw.quiet && raw.verbose)
+    return Error{"--quiet and --verbose cannot be used together"};
+  if (raw.quiet)
+    options.verbosity = Verbosity::quiet;
+  if (raw.verbose)
+    options.verbosity = Verbosity::verbose;
+  if (options.no_config && !options.config_file.empty())
+    return Error{"--config and --no-config cannot be used together"};
+  options.select = std::move(raw.select);
+  options.ignore = std::move(raw.ignore);
+  return {};
+}
+
+std::string help_of(const CLI::App& app, const CommandName& command) {
+  CLI::Formatter formatter;
+  formatter.column_width(44);
+  std::string help = fmt::format("{}\n\nUsage: mailcheck {}{} [OPTIONS]{}{}\n", command.summary,
+                                 command.command == Command::check ? "[check]" : command.name, "",
+                                 command.arguments.empty() ? "" : " ", command.arguments);
+  if (command.command == Command::check) {
+    help += "\nCommands:\n";
+    for (const CommandName& other : command_names)
+      help += fmt::format("  {:<11}{}\n", other.name, other.summary);
+    help += "\nExit status: 0 nothing to mend, 1 findings, 2 something could not be done.\n";
+  }
+  return help + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
+}
+
+Error unknown_option(const CLI::App& app, const std::string& given) {
+  const std::string name = given.substr(0, given.find('='));
+  std::vector<std::string> known;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& long_name : option->get_lnames())
+      known.push_back("--" + long_name);
+  }
+  std::string hint = did_you_mean(name, known);
+  if (hint.empty())
+    hint = "; see “mailcheck --help”";
+  return Error{fmt::format("there is no option “{}”{}", name, hint)};
+}
+
+/// Arguments that CLI11 left over are paths, or options that nobody knows. Paths are not declared
+/// to CLI11, because it takes “[draft]” for a list.
+Result<void> read_rest(const CLI::App& app, Options& options) {
+  for (std::string& rest : app.remaining()) {
+    if (rest.size() > 1 && rest.starts_with('-'))
+      return unknown_option(app, rest);
+    options.arguments.push_back(std::move(rest));
+  }
+  return {};
+}
+
+Result<void> check_count(const Options& options, const CommandName& command) {
+  const bool one_wanted = options.command == Command::explain;
+  if (one_wanted && options.arguments.size() != 1)
+    return Error{"explain needs the id of one rule or category; “mailcheck rules” lists them"};
+  if (options.command == Command::test_rules && options.arguments.empty())
+    return Error{"test-rules needs a rule file or a folder of them"};
+  if (command.arguments.empty() && !options.arguments.empty())
+    return Error{fmt::format("{} takes no arguments, but “{}” was given", command.name,
+                             options.arguments.front())};
+  return {};
+}
+
+}  // namespace
+
+Result<Options> parse_options(const std::vector<std::string>& arguments) {
+  const auto named = std::find_if(
+      std::begin(command_names), std::end(command_names),
+      [&](const CommandName& known) { return !arguments.empty() && known.name == arguments[0]; });
+  const bool has_command = named != std::end(command_names);
+  const CommandName& command = has_command ? *named : command_names[0];
+
+  Options options;
+  options.command = command.command;
+  Raw raw;
+  CLI::App app;
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("-V,--version", std::string(program_version()), "Print the version");
+  app.allow_extras();
+  add_options(app, options, raw);
+
+  const auto first = arguments.begin() + (has_command ? 1 : 0);
+  const auto dashes = std::find(first, arguments.end(), "--");
+  std::vector<std::string> reversed(first, dashes);
+  std::reverse(reversed.begin(), reversed.end());  // CLI11 wants a stack
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    options.command = Command::show;
+    options.shown = help_of(app, command);
+    return options;
+  } catch (const CLI::CallForVersion&) {
+    options.command = Command::show;
+    options.shown = fmt::format("mailcheck {}\n", program_version());
+    return options;
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view text = error.what();  // “--format: 1 required TEXT missing”
+    return Error{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
+  } catch (const CLI::ParseError& error) {
+    return Error{error.what()};
+  }
+  if (Result<void> done = read_rest(app, options); !done)
+    return std::move(done).error();
+  if (dashes != arguments.end())
+    options.arguments.insert(options.arguments.end(), dashes + 1, arguments.end());
+  if (Result<void> done = fill(options, raw); !done)
+    return std::move(done).error();
+  if (Result<void> done = check_count(options, command); !done)
+    return std::move(done).error();
+  return options;
+}
+
+std::string short_help() {
+  return "mailcheck reads the mail you want to send after a job interview and points out what may\n"
+         "hurt your chances. Nothing leaves your computer.\n"
+         "\n"
+         "  mailcheck draft.txt          check a draft\n"
+         "  mailcheck -                  check what comes in on standard input\n"
+         "  mailcheck explain too-long   say why a rule is there\n"
+         "\n"
+         "“mailcheck --help” lists all commands and options.\n";
+}
+
+}  // namespace mailcheck

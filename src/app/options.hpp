@@ -1,0 +1,50 @@
+#pragma once
+
+// The command line as plain data. CLI11 stands behind it, in options.cpp alone.
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/environment.hpp"
+#include "base/result.hpp"
+#include "facts/facts.hpp"
+#include "lint/severity.hpp"
+#include "report/text.hpp"
+#include "spelling/speller.hpp"
+
+namespace mailcheck {
+
+enum class Command { check, config, explain, init, rules, test_rules, show };
+
+enum class Format { text, gnu, json, jsonl };
+
+struct Options {
+  Command command = Command::check;
+  std::vector<std::string> arguments;  ///< Paths, or the id that `explain` is asked about.
+  std::string shown;                   ///< What `show` prints: a help text or the version.
+
+  Format format = Format::text;
+  std::optional<Stage> stage;
+  std::optional<Language> language;
+  std::string config_file;
+  bool no_config = false;  ///< Neither the user's nor a project's configuration.
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::vector<std::pair<std::string, Severity>> severities;
+  std::optional<Severity> fail_on;  ///< `off`: never.
+  std::string stdin_filename;
+  ColorChoice color = ColorChoice::automatic;
+  Verbosity verbosity = Verbosity::normal;
+  bool origin = false;    ///< `config --origin`
+  bool coverage = false;  ///< `test-rules --coverage`
+};
+
+/// Parses the arguments after the program's name. Unknown options are errors that name the nearest.
+[[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);
+
+/// A few lines for somebody who typed nothing but the name of the program.
+[[nodiscard]] std::string short_help();
+
+}  // namespace mailcheck

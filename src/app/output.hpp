@@ -1,0 +1,40 @@
+#pragma once
+
+// Where the program's own output goes: a buffer in front of a file descriptor that notices when a
+// write fails. Text must be safe to print (report/escape.hpp) before it comes here.
+
+#include <string>
+#include <string_view>
+
+namespace mailcheck {
+
+class Output {
+ public:
+  enum class State {
+    open,
+    closed,  ///< The reader went away (EPIPE): stop, and say nothing.
+    failed,  ///< Not written: a full disk, a closed descriptor. `problem` says why.
+  };
+
+  /// Writes to an open descriptor, which stays the caller's.
+  explicit Output(int descriptor) : descriptor_(descriptor) {}
+
+  void write(std::string_view text);
+  void flush();
+
+  [[nodiscard]] State state() const { return state_; }
+  /// What the system said, "No space left on device".
+  [[nodiscard]] const std::string& problem() const { return problem_; }
+
+ private:
+  int descriptor_;
+  State state_ = State::open;
+  std::string buffer_;
+  std::string problem_;
+};
+
+/// Gives the standard descriptors that are closed something that fails, so that a file opened later
+/// never becomes standard output by accident. Call before anything else.
+void occupy_standard_descriptors();
+
+}  // namespace mailcheck

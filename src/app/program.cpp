@@ -1,0 +1,58 @@
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/commands.hpp"
+
+namespace mailcheck {
+namespace {
+
+int run_command(const Session& session) {
+  switch (session.options.command) {
+    case Command::check:
+      return run_check(session);
+    case Command::config:
+      return run_config(session);
+    case Command::explain:
+      return run_explain(session);
+    case Command::init:
+      return run_init(session);
+    case Command::rules:
+      return run_rules(session);
+    case Command::test_rules:
+      return run_test_rules(session);
+    case Command::show:
+      session.out.write(session.options.shown);
+      return status_clean;
+  }
+  return status_failed;
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& arguments, const Environment& environment,
+                FileSystem& files, Output& out, Output& err) {
+  Options options;
+  Result<Options> parsed = parse_options(arguments);
+  if (parsed)
+    options = *std::move(parsed);
+  const Session session{options, environment, files, out, err};
+  if (!parsed) {
+    session.report(parsed.error());
+    return status_failed;
+  }
+  const int status = run_command(session);
+  out.flush();
+  switch (out.state()) {
+    case Output::State::open:
+      return status;
+    case Output::State::closed:
+      return status_closed;
+    case Output::State::failed:
+      break;
+  }
+  session.report(Error{fmt::format("the output could not be written: {}", out.problem())});
+  return status_failed;
+}
+
+}  // namespace mailcheck

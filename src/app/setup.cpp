@@ -1,0 +1,108 @@
+#include "app/setup.hpp"
+
+#include <filesystem>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/embedded.hpp"
+#include "lint/toml_text.hpp"
+
+namespace mailcheck {
+namespace {
+
+constexpr const char* command_line = "command line";
+
+void apply_options(Config& config, const Options& options) {
+  for (const auto& [target, severity] : options.severities) {
+    config.severities.push_back({target, severity, {}});
+    record_value(config, "severity." + target, toml_quoted(name_of(severity)), command_line);
+  }
+  if (options.language) {
+    config.language = options.language;
+    const bool american = *options.language == Language::en_us;
+    record_value(config, "language", toml_quoted(american ? "en-US" : "en-GB"), command_line);
+  }
+  if (options.fail_on) {
+    config.fail_on = *options.fail_on;
+    const bool never = *options.fail_on == Severity::off;
+    record_value(config, "fail-on", toml_quoted(never ? "never" : name_of(*options.fail_on)),
+                 command_line);
+  }
+  config.given.stage = options.stage;
+  config.select = options.select;
+  config.ignore = options.ignore;
+}
+
+SpellerOptions speller_options(const Config& config) {
+  SpellerOptions options;
+  options.language = config.language.value_or(Language::any_english);
+  options.words = config.words;
+  return options;
+}
+
+}  // namespace
+
+std::string project_config(const Session& session, const std::string& folder) {
+  if (session.options.no_config)
+    return {};
+  if (!session.options.config_file.empty())
+    return session.options.config_file;
+  const std::filesystem::path here = session.environment.current_folder;
+  std::string searched = (here / folder).lexically_normal().string();
+  while (searched.size() > 1 && searched.ends_with('/'))
+    searched.pop_back();
+  std::string found = find_config(session.files, searched);
+  const std::string prefix = here.string() + "/";
+  return found.starts_with(prefix) ? found.substr(prefix.size()) : found;
+}
+
+Result<Config> load_config(const Session& session, const std::string& project_file) {
+  Config config;
+  record_value(config, "fail-on", toml_quoted("warning"), "default");
+  const std::string& user_file = session.environment.user_config;
+  if (!session.options.no_config && !user_file.empty() &&
+      session.files.kind(user_file) != FileKind::missing) {
+    if (Result<void> done = apply_config_file(config, session.files, user_file, ConfigAuthor::user);
+        !done)
+      return std::move(done).error();
+  }
+  // The user's own file may also be found on the way up from a draft.
+  if (!project_file.empty() && project_file != user_file) {
+    if (Result<void> done = apply_config_file(config, session.files, project_file); !done)
+      return std::move(done).error();
+  }
+  apply_options(config, session.options);
+  return config;
+}
+
+Result<std::unique_ptr<Setup>> make_setup(const Session& session, const std::string& project_file) {
+  Result<Config> config = load_config(session, project_file);
+  if (!config)
+    return std::move(config).error();
+  if (config->language)
+    config->given.language = *config->language == Language::en_us ? "en-US" : "en-GB";
+  Result<RuleSet> rules = RuleSet::build(embedded_rules(), session.files, *config);
+  if (!rules)
+    return std::move(rules).error();
+  const SpellerOptions speller = speller_options(*config);
+  // Aggregate initialization builds the speller, which cannot move, in its place.
+  return std::unique_ptr<Setup>(
+      new Setup{*std::move(config), *std::move(rules), Speller(speller, embedded_words())});
+}
+
+const Setup* SetupCache::find(const std::string& folder) {
+  const auto known = file_by_folder_.find(folder);
+  const std::string file = known != file_by_folder_.end()
+                               ? known->second
+                               : (file_by_folder_[folder] = project_config(session_, folder));
+  const auto made = setup_by_file_.find(file);
+  if (made != setup_by_file_.end())
+    return made->second.get();
+  Result<std::unique_ptr<Setup>> setup = make_setup(session_, file);
+  if (!setup)
+    session_.report(setup.error());
+  return (setup_by_file_[file] = setup ? *std::move(setup) : nullptr).get();
+}
+
+}  // namespace mailcheck

@@ -1,0 +1,107 @@
+#include "app/options.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+namespace mailcheck {
+namespace {
+
+Options parsed(const std::vector<std::string>& arguments) {
+  const Result<Options> options = parse_options(arguments);
+  if (!options)
+    FAIL_CHECK(options.error().message);
+  return options ? *options : Options{};
+}
+
+std::string problem(const std::vector<std::string>& arguments) {
+  const Result<Options> options = parse_options(arguments);
+  return options ? "no error" : options.error().message;
+}
+
+using Words = std::vector<std::string>;
+
+TEST_CASE("a path alone is checked") {
+  const Options options = parsed({"draft.txt", "-", "[x].txt"});
+  CHECK(options.command == Command::check);
+  CHECK(options.arguments == Words{"draft.txt", "-", "[x].txt"});
+  CHECK(parsed({"check", "draft.txt"}).arguments == Words{"draft.txt"});
+  CHECK(parsed({}).arguments.empty());
+}
+
+TEST_CASE("what follows two dashes is a path") {
+  CHECK(parsed({"a", "--", "--format", "check"}).arguments == Words{"a", "--format", "check"});
+}
+
+TEST_CASE("every option of check is read") {
+  const Options options = parsed({"--format",
+                                  "jsonl",
+                                  "--stage",
+                                  "status-inquiry",
+                                  "--lang=en-GB",
+                                  "--config",
+                                  "c.toml",
+                                  "--select",
+                                  "a,b",
+                                  "--select",
+                                  "c",
+                                  "--ignore",
+                                  "d",
+                                  "--severity",
+                                  "e=off",
+                                  "--severity=f=error",
+                                  "--fail-on",
+                                  "never",
+                                  "--stdin-filename",
+                                  "n.eml",
+                                  "--color",
+                                  "never",
+                                  "-q",
+                                  "x.txt"});
+  CHECK(options.format == Format::jsonl);
+  CHECK(options.stage == Stage::status_inquiry);
+  CHECK(options.language == Language::en_gb);
+  CHECK(options.config_file == "c.toml");
+  CHECK(options.select == Words{"a", "b", "c"});
+  CHECK(options.ignore == Words{"d"});
+  REQUIRE(options.severities.size() == 2);
+  CHECK(options.severities[0] == std::pair(std::string("e"), Severity::off));
+  CHECK(options.severities[1] == std::pair(std::string("f"), Severity::error));
+  CHECK(options.fail_on == Severity::off);
+  CHECK(options.stdin_filename == "n.eml");
+  CHECK(options.color == ColorChoice::never);
+  CHECK(options.verbosity == Verbosity::quiet);
+  CHECK(options.arguments == Words{"x.txt"});
+}
+
+TEST_CASE("the last of a repeated option counts") {
+  CHECK(parsed({"--format", "gnu", "x", "--format", "json"}).format == Format::json);
+}
+
+TEST_CASE("the other commands take their own options") {
+  CHECK(parsed({"config", "--origin"}).origin);
+  CHECK(parsed({"test-rules", "--coverage", "r"}).coverage);
+  CHECK(parsed({"rules", "--format", "json"}).format == Format::json);
+  CHECK(parsed({"explain", "too-long"}).arguments == Words{"too-long"});
+  CHECK(parsed({"--help"}).shown.find("--format text|gnu|json|jsonl") != std::string::npos);
+  CHECK(parsed({"rules", "-h"}).command == Command::show);
+}
+
+TEST_CASE("wrong usage says what is meant") {
+  CHECK(problem({"--formt", "x"}) == "there is no option “--formt”; did you mean “--format”?");
+  CHECK(problem({"--zzzz=1"}) == "there is no option “--zzzz”; see “mailcheck --help”");
+  CHECK(problem({"--format", "jsno"}) == "--format does not know “jsno”; did you mean “json”?");
+  CHECK(problem({"rules", "--format", "jsonl"}).starts_with("--format does not know “jsonl”"));
+  CHECK(problem({"--stage", "x"}).starts_with("--stage does not know “x”; use auto, thank-you, "));
+  CHECK(problem({"--severity", "too-long"}).starts_with("--severity needs a rule and a level"));
+  CHECK(problem({"--severity", "=off"}).starts_with("--severity needs a rule and a level"));
+  CHECK(problem({"x", "--format"}) == "--format needs a value");
+  CHECK(problem({"-q", "-v", "x"}) == "--quiet and --verbose cannot be used together");
+  CHECK(problem({"--config", "a", "--no-config"}) ==
+        "--config and --no-config cannot be used together");
+  CHECK(problem({"explain"}).starts_with("explain needs the id"));
+  CHECK(problem({"init", "x"}) == "init takes no arguments, but “x” was given");
+}
+
+}  // namespace
+}  // namespace mailcheck
