@@ -1,0 +1,23 @@
+#pragma once
+
+// The commands of mailcheck-dev, the tool that builds the program's data and helps to write rules.
+// Each returns an exit status and prints its errors as compilers do.
+
+#include <span>
+#include <string>
+
+namespace mailcheck::dev {
+
+using Arguments = std::span<const std::string>;
+
+/// OUTPUT RULES-FOLDER [IGNORED…]: compiles the rules into a C++ source.
+int compile_rules(Arguments arguments);
+/// OUTPUT WORD-FILE…: merges word lists into a C++ source.
+int embed_words(Arguments arguments);
+/// CATEGORY ID: writes a new rule file to fill in, and lists it in rules/meson.build.
+int new_rule(Arguments arguments);
+/// [--check]: writes docs/rules/ and the list in rules/meson.build anew, or tells what is out of
+/// date.
+int docs(Arguments arguments);
+
+}  // namespace mailcheck::dev

@@ -1,0 +1,34 @@
+#include <cstdio>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dev/commands.hpp"
+
+namespace {
+
+struct Command {
+  std::string_view name;
+  std::string_view arguments;
+  int (*run)(mailcheck::dev::Arguments);
+};
+
+constexpr Command commands[] = {
+    {"compile-rules", "OUTPUT.cpp RULES-FOLDER", mailcheck::dev::compile_rules},
+    {"docs", "[--check]", mailcheck::dev::docs},
+    {"embed-words", "OUTPUT.cpp WORD-FILE…", mailcheck::dev::embed_words},
+    {"new-rule", "CATEGORY ID", mailcheck::dev::new_rule},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  for (const Command& command : commands)
+    if (!arguments.empty() && arguments.front() == command.name)
+      return command.run(mailcheck::dev::Arguments(arguments).subspan(1));
+  std::fputs("Usage, from the project's folder:\n", stderr);
+  for (const Command& command : commands)
+    std::fprintf(stderr, "  mailcheck-dev %s %s\n", command.name.data(), command.arguments.data());
+  return 2;
+}
