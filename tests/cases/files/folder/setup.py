@@ -1,0 +1,3 @@
+import os
+os.symlink("..", "drafts/sub/loop")
+os.symlink("gone", "drafts/x.txt")

@@ -1,0 +1,1 @@
+open("large.txt", "w").write("word " * 2**20)
