@@ -46,14 +46,17 @@ def run_case(case, program):
         os.chmod(top, 0o755)
         folder = pathlib.Path(top) / "case"
         copy_case(case, folder)
+        as_nobody = {}
+        if (case / "user").exists() and os.getuid() == 0:
+            as_nobody = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+            # Nobody may not reach the build folder, as in a home folder that is closed to others.
+            program = pathlib.Path(shutil.copy2(program, top))
+            program.chmod(0o755)
         environment = {
             "PATH": f"{program.parent}:/usr/local/bin:/usr/bin:/bin",
             "HOME": f"{top}/home",
             "LC_ALL": "C.UTF-8",
         }
-        as_nobody = {}
-        if (case / "user").exists() and os.getuid() == 0:
-            as_nobody = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
         done = subprocess.run(
             ["sh", "-c", (case / "cmd").read_text()], cwd=folder, env=environment,
             stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False, **as_nobody)

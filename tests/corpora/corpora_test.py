@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-PROGRAM, WHAT = sys.argv[1:3]
+PROGRAM, WHAT = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2]
 if not os.environ.get("MAILCHECK_CORPORA"):
     print("skipped: MAILCHECK_CORPORA is not set")
     sys.exit(77)

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import tomllib
 
-PROGRAM, FOLDER = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, FOLDER = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 SERIOUS = ("error", "warning")
 failures = []
 

@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 
-PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+PROGRAM, ROOT = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
 COMMAND = "mailcheck docs/sample/thank-you.txt"
 README = ROOT / "README.md"
 
