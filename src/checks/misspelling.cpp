@@ -30,6 +30,12 @@ constexpr std::size_t long_word = 7;
 /// Of so many words or more in lower case, when most are unknown, the text is not English.
 constexpr std::size_t foreign_words = 20;
 
+/// So many unknown words in a row, none of which is nearly a frequent one, are of another language.
+/// Two are when one of them has a letter that English does not write: “Go raibh míle maith agat”.
+constexpr std::size_t foreign_row = 3;
+/// Shorter words are nearly some frequent word in any language.
+constexpr std::size_t telling_letters = 4;
+
 enum class Shape { lower, capitalized, other };
 
 /// Latin letters and apostrophes only, and not a mixture of cases; anything else is `other`.
@@ -76,6 +82,17 @@ std::string_view ending_of(std::string_view word) {
   return {};
 }
 
+/// A letter beyond ASCII; the typographic apostrophe is none.
+bool has_foreign_letter(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode_utf8(word, at);
+    at += point.length;
+    if (point.value >= 0x80 && is_letter(point.value))
+      return true;
+  }
+  return false;
+}
+
 bool is_reply(std::string_view subject) {
   const std::string lower = to_lower(utf8_prefix(subject, 8));
   return lower.starts_with("re:") || lower.starts_with("fw:") || lower.starts_with("fwd:");
@@ -111,18 +128,61 @@ class Search {
   std::vector<Hit> run(const std::vector<RegionKind>& regions) {
     std::vector<Hit> hits;
     const std::vector<Word>& words = context_.text.words;
+    std::size_t unknown_words = 0;
+    std::size_t foreign_end = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (!holds(regions, words[i].region))
         continue;
       const bool first = i == 0 || words[i - 1].sentence != words[i].sentence;
-      if (std::optional<Hit> hit = judge(words[i], first))
+      if (i < foreign_end) {
+        ++lower_words_;
+        ++unknown_words;
+        continue;
+      }
+      std::optional<Hit> hit = judge(words[i], first);
+      if (!hit)
+        continue;
+      ++unknown_words;
+      foreign_end = end_of_foreign_row(i);
+      if (i >= foreign_end)
         hits.push_back(*std::move(hit));
     }
-    const bool is_foreign = lower_words_ >= foreign_words && 2 * hits.size() > lower_words_;
+    const bool is_foreign = lower_words_ >= foreign_words && 2 * unknown_words > lower_words_;
     return is_foreign ? std::vector<Hit>() : hits;
   }
 
  private:
+  /// Past the last of the unknown words in lower case that follow `begin` in its sentence; `begin`
+  /// when they are too few, or too English, to be of another language.
+  std::size_t end_of_foreign_row(std::size_t begin) {
+    const std::vector<Word>& words = context_.text.words;
+    bool has_accent = false;
+    bool has_slip = false;
+    std::size_t end = begin;
+    for (; end < words.size() && words[end].sentence == words[begin].sentence; ++end) {
+      const std::string_view written = slice(all_, words[end].span);
+      if (written.size() > spelling_word_limit || shape_of(written) != Shape::lower ||
+          known_.contains(key_of(written)) || context_.speller.knows(written))
+        break;
+      has_accent = has_accent || has_foreign_letter(written);
+      has_slip = has_slip || is_nearly_frequent(written);
+    }
+    const std::size_t length = end - begin;
+    const bool is_foreign = (length >= foreign_row && !has_slip) || (length > 1 && has_accent);
+    return is_foreign ? end : begin;
+  }
+
+  bool is_nearly_frequent(std::string_view written) {
+    if (count_code_points(written) < telling_letters)
+      return false;
+    const std::string key = key_of(written);
+    const std::vector<std::string>& words = suggestions(written);
+    return std::any_of(words.begin(), words.end(), [&](const std::string& meant) {
+      const std::string meant_key = key_of(meant);
+      return edit_distance(key, meant_key) <= 1 && is_frequent_word(meant_key);
+    });
+  }
+
   std::optional<Hit> judge(const Word& word, bool first_of_sentence) {
     const std::string_view written = slice(all_, word.span);
     // The limit in bytes is cheap to test and holds for every word of 64 code points.

@@ -2,7 +2,7 @@
 
 // Words that no dictionary and no list knows. What may be a name is left alone, unless it is nearly
 // the name of someone the mail is about; text of which most words are unknown is not English and
-// left alone, too.
+// left alone, too, and so is a row of unknown words in an English sentence.
 
 #include "base/result.hpp"
 #include "checks/check.hpp"

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include <fmt/format.h>
+
 namespace mailcheck::dev {
 
 Result<std::string> rule_list(const FileSystem& files, const std::string& rules_folder) {
@@ -20,7 +22,7 @@ Result<std::string> rule_list(const FileSystem& files, const std::string& rules_
       return names.error();
     for (const std::string& name : *names)
       if (name.ends_with(".toml") || name.ends_with(".txt"))
-        list += "  '" + folder + "/" + name + "',\n";
+        list += fmt::format("  '{}/{}',\n", folder, name);
   }
   list +=
       ")\n\n"

@@ -51,6 +51,7 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
       if (Result<void> checked = check_target(target, known, {}); !checked)
         return checked;
   std::vector<std::string> ids;
+  ids.reserve(rules.size());
   for (const PackedRule* rule : rules)
     ids.emplace_back(rule->id);
   for (const auto& [id, params] : config.options) {

@@ -60,6 +60,18 @@ TEST_CASE("what is no prose is left alone") {
   check_silent(std::string(80, 'q') + " is long.");
 }
 
+TEST_CASE("a few words of another language in an English sentence are no slips") {
+  check_silent("Go raibh míle maith agat, and thank you for the tour.");
+  check_silent("As we say, wszystko będzie dobrze, and it was.");
+  check_silent("They said muito obrigado por tudo, and I say it too.");
+  CHECK(marked(body("I am verry intrested definately.")) ==
+        body("I am {|verry|} {|intrested|} {|definately|}."));
+  CHECK(marked(body("It was a wondreful oportunity to lern.")) ==
+        body("It was a {|wondreful|} {|oportunity|} to {|lern|}."));
+  CHECK(marked(body("He wrote míle and then oportunity.")) ==
+        body("He wrote {|míle|} and then {|oportunity|}."));
+}
+
 TEST_CASE("parts of a hyphenated word are checked one by one") {
   CHECK(marked(body("It was a well-orgnized day.")) == body("It was a well-{|orgnized|} day."));
 }

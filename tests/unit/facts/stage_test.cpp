@@ -53,6 +53,10 @@ TEST_CASE("the stage is guessed from what the mail says") {
       {"other-offer",
        "Hi Dana,\n\nA shipyard has made me an offer. Is there any news on your side?\n"},
       {"withdrawal", "Hi Dana,\n\nThank you for the trial day. I've decided to stay where I am.\n"},
+      {"thank-you", "Hi Dana,\n\nThank you for the interview. I rejected the design.\n"},
+      {"rejection-reply", "Hi Dana,\n\nThank you for the call. The post went to a colleague.\n"},
+      {"other-offer", "Hi Dana,\n\nThe town has made me a conditional offer. Thank you for May.\n"},
+      {"status-inquiry", "Hi Dana,\n\nThank you again for May. I ask if it is still open.\n"},
       {"withdrawal", "Hi Dana,\n\nI no longer wish to be considered for the role.\n"},
   };
   for (const Row& row : rows) {
