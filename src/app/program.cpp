@@ -32,10 +32,8 @@ int run_command(const Session& session) {
 
 int run_program(const std::vector<std::string>& arguments, const Environment& environment,
                 FileSystem& files, Output& out, Output& err) {
-  Options options;
-  Result<Options> parsed = parse_options(arguments);
-  if (parsed)
-    options = *std::move(parsed);
+  const Result<Options> parsed = parse_options(arguments);
+  const Options options = parsed ? *parsed : Options{};
   const Session session{options, environment, files, out, err};
   if (!parsed) {
     session.report(parsed.error());
