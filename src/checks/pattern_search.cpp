@@ -7,13 +7,10 @@
 #include <utility>
 
 #include "base/regex.hpp"
+#include "mail/ascii.hpp"
 
 namespace mailcheck {
 namespace {
-
-char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
 
 /// Whether `text` holds `literal`, which is in lower case, without regard to ASCII case.
 bool holds(std::string_view text, std::string_view literal) {

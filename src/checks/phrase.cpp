@@ -7,6 +7,7 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "checks/own_text.hpp"
 #include "checks/pattern_search.hpp"
 
 namespace mailcheck {
@@ -27,10 +28,6 @@ struct PhraseRule {
   std::string replacement;
   bool replaces = false;
 };
-
-bool is_one_of(RegionKind region, const std::vector<RegionKind>& regions) {
-  return std::find(regions.begin(), regions.end(), region) != regions.end();
-}
 
 /// Whether a guard of the group stands, in part at least, within the tokens [first, last).
 bool guarded(const Context& context, PhraseGroup group, TokenRange range) {
@@ -61,7 +58,7 @@ std::optional<std::uint32_t> token_at(const Text& text, std::size_t offset) {
 std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule) {
   std::vector<TextSpan> spans;
   for (const PhraseMatch& match : context.phrases.of(rule.phrases))
-    if (is_one_of(match.region, rule.regions) && !silenced(context, rule, match.first))
+    if (holds(rule.regions, match.region) && !silenced(context, rule, match.first))
       spans.push_back(match.span);
   for (const TextSpan span : rule.patterns.find(context.draft, context.text, rule.regions)) {
     const std::optional<std::uint32_t> token = token_at(context.text, span.begin);

@@ -4,13 +4,10 @@
 
 #include "base/utf8.hpp"
 #include "lint/toml.hpp"
+#include "mail/ascii.hpp"
 
 namespace mailcheck {
 namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
 
 /// The byte after the string that begins at `begin`, where a quote stands. An unclosed string ends
 /// with its line (or, for three quotes, with the text): the parser will say so.
