@@ -149,7 +149,7 @@ class Speller::State {
     const auto found = suggested_.find(word);
     if (found != suggested_.end())
       return found->second;
-    const std::vector<std::string> answer = find_suggestions(word);
+    std::vector<std::string> answer = find_suggestions(word);
     if (suggested_.size() < remembered_words)
       suggested_.emplace(word, answer);
     return answer;
