@@ -28,6 +28,31 @@ struct Mailbox {
   std::string address;       ///< `local@domain`; may lack the domain in a draft.
 };
 
+/// A date and time as its sender wrote it (RFC 5322 §3.3).
+struct DateTime {
+  int year = 0;
+  int month = 1;  ///< From 1.
+  int day = 1;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  std::optional<int> zone_minutes;  ///< East of UTC; none: “-0000”, or a zone nobody can know.
+
+  friend bool operator==(const DateTime&, const DateTime&) = default;
+};
+
+/// A part that is not text to lint: a file, an image, a forwarded message.
+struct Attachment {
+  std::string name;        ///< As the recipient sees it; empty when the part has none.
+  std::string type;        ///< Media type in lower case, “application/pdf”.
+  std::size_t size = 0;    ///< Bytes once decoded.
+  bool is_inline = false;  ///< Shown within the text (RFC 2183), as an image of HTML is.
+  SourceSpan span;         ///< Its header and body.
+};
+
+/// How the body was written.
+enum class BodyKind { plain, flowed, html, markdown };
+
 /// What was strange about the source. The names are those rules use in `[check] kinds`.
 enum class NoteKind {
   invalid_utf8,         ///< bytes that are not UTF-8; read as U+FFFD
@@ -35,6 +60,11 @@ enum class NoteKind {
   mixed_line_ends,      ///< LF and CRLF in one file
   unsupported_content,  ///< a body that could not be decoded, so that nothing of it was checked
   malformed_header,     ///< a line inside the header block that is no field
+  broken_encoding,      ///< base64 or another encoding with faults, read as far as it goes
+  broken_structure,     ///< a multipart body without its parts or its end
+  limit_reached,        ///< a limit of ours: what is beyond it was not read
+  html_differs,         ///< the text and the HTML of one mail do not say the same
+  left_out,             ///< parts that are not the writer's text: attachments, signatures; no fault
 };
 
 struct Note {
@@ -45,8 +75,12 @@ struct Note {
 
 struct Draft {
   std::vector<HeaderField> fields;
-  std::vector<Mailbox> from, to, cc, bcc;
+  std::vector<Mailbox> from, to, cc, bcc, reply_to;
+  std::optional<DateTime> date;          ///< Of the first `Date` field that can be read.
+  std::vector<std::string> in_reply_to;  ///< Message ids with their angle brackets.
+  std::vector<Attachment> attachments;   ///< In order of the source.
   bool has_header_block = false;
+  BodyKind body_kind = BodyKind::plain;
 
   /// What checks read, valid UTF-8, line ends LF: the subject (if any) and a line break, then the
   /// decoded body.
@@ -54,6 +88,8 @@ struct Draft {
   TextSpan subject;  ///< The subject's bytes in `text`, without the line break.
   TextSpan body;     ///< The body's bytes in `text`, the rest of it.
   SourceMap map;     ///< `text` byte → source byte.
+  /// Parts of `text` that are no prose, sorted: code and addresses of Markdown and HTML.
+  std::vector<TextSpan> verbatim;
   std::vector<Note> notes;
 
   /// The first field of that name (ASCII, without case), or nullptr.
