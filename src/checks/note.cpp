@@ -32,9 +32,11 @@ Result<CheckFunction> make_note(const Params& params) {
     return params.error_at("kinds", "“kinds” must name a kind of note");
   return CheckFunction([kinds](const Context& context) {
     std::vector<Hit> hits;
-    for (const Note& note : context.draft.notes) {
-      if (std::find(kinds.begin(), kinds.end(), note.kind) != kinds.end())
-        hits.push_back({.place = note.span, .detail = note.message});
+    for (const std::vector<Note>* notes : {&context.draft.notes, &context.facts.notes}) {
+      for (const Note& note : *notes) {
+        if (std::find(kinds.begin(), kinds.end(), note.kind) != kinds.end())
+          hits.push_back({.place = note.span, .detail = note.message});
+      }
     }
     return hits;
   });

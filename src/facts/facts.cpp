@@ -8,14 +8,29 @@ namespace mailcheck {
 
 namespace {
 
-StageGuess stage_of(const Draft& draft, const Text& text, const GivenFacts& given) {
+// The stage that the header names. A name that is none is no reason to refuse the draft.
+std::optional<Stage> stage_of_header(const Draft& draft, std::vector<Note>& notes) {
+  const HeaderField* field = draft.field("X-Mailcheck-Stage");
+  if (field == nullptr)
+    return std::nullopt;
+  const std::string name = to_ascii_lower(field->value);
+  const std::optional<Stage> stage = stage_named(name);
+  if (!stage && name != "auto") {
+    std::string names;
+    for (const Stage known : all_stages)
+      names.append(names.empty() ? "" : ", ").append(name_of(known));
+    notes.push_back({NoteKind::malformed_header, field->span,
+                     "This names no stage that there is (" + names + "), so it was guessed"});
+  }
+  return stage;
+}
+
+StageGuess stage_of(const Draft& draft, const Text& text, const GivenFacts& given,
+                    std::vector<Note>& notes) {
   if (given.stage)
     return {*given.stage, 1, true};
-  if (const HeaderField* field = draft.field("X-Mailcheck-Stage")) {
-    // A name that is none is no reason to refuse the draft.
-    if (const std::optional<Stage> stage = stage_named(to_ascii_lower(field->value)))
-      return {*stage, 1, true};
-  }
+  if (const std::optional<Stage> stage = stage_of_header(draft, notes))
+    return {*stage, 1, true};
   return guess_stage(draft, text);
 }
 
@@ -49,7 +64,7 @@ std::optional<Stage> stage_named(std::string_view name) {
 
 Facts gather_facts(const Draft& draft, const Text& text, const GivenFacts& given) {
   Facts facts;
-  facts.stage = stage_of(draft, text, given);
+  facts.stage = stage_of(draft, text, given, facts.notes);
   facts.interview = given.interview;
   facts.names = collect_names(draft, text, given.interview);
   facts.known_words = collect_known_words(draft, text, given.interview, facts.names);

@@ -62,10 +62,11 @@ struct Facts {
   /// Words a spelling check must not question: the names, the subject, the company, the role, the
   /// topics and the quoted text. Case as written, each once, sorted.
   std::vector<std::string> known_words;
+  std::vector<Note> notes;  ///< What the draft says about itself and cannot be taken.
 };
 
 /// Gathers the facts of one draft. `X-Mailcheck-Stage` in the header counts as given, after
-/// `given.stage`.
+/// `given.stage`; “auto” says nothing, and a name that is no stage is noted.
 [[nodiscard]] Facts gather_facts(const Draft& draft, const Text& text, const GivenFacts& given);
 
 }  // namespace mailcheck

@@ -1,7 +1,9 @@
 #include "mail/address_list.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "mail/ascii.hpp"
 #include "mail/field_value.hpp"
@@ -10,144 +12,337 @@ namespace mailcheck {
 
 namespace {
 
+// What may follow a whole name and a comma.
+constexpr std::string_view titles[] = {"esq", "esq.", "ii",    "iii", "jr",   "jr.", "m.d.",
+                                       "mba", "md",   "ph.d.", "phd", "ph.d", "sr",  "sr."};
+
+bool is_title(std::string_view word) {
+  return std::find(std::begin(titles), std::end(titles), to_ascii_lower(word)) != std::end(titles);
+}
+
+bool is_in_name(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Words of a phrase; those in lower case (“de la”, “van”) only lead to the next.
+std::size_t count_name_words(std::string_view phrase) {
+  std::size_t count = 0;
+  bool is_start = true;
+  for (const char c : phrase) {
+    const bool counts = is_start && c != ' ' && !(c >= 'a' && c <= 'z');
+    count += counts ? 1U : 0U;
+    is_start = c == ' ';
+  }
+  return count;
+}
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  for (const char c : trim(text)) {
+    if (!is_blank(c))
+      out += c;
+    else if (out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+// The offset of the last `mark` outside quotes, or npos.
+std::size_t find_last_unquoted(std::string_view text, char mark) {
+  bool in_quotes = false;
+  std::size_t found = std::string_view::npos;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '\\')
+      ++at;
+    else if (text[at] == '"')
+      in_quotes = !in_quotes;
+    else if (text[at] == mark && !in_quotes)
+      found = at;
+  }
+  return found;
+}
+
+// An address without the white space that may stand between its parts (RFC 5322 §4.4).
+std::string clean_address(std::string_view text) {
+  std::string out;
+  bool in_quotes = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"')
+      in_quotes = !in_quotes;
+    if (in_quotes || !is_blank(text[at]))
+      out += text[at];
+    if (in_quotes && text[at] == '\\' && at + 1 < text.size())
+      out += text[++at];
+  }
+  if (starts_ignoring_case(out, "mailto:"))
+    out.erase(0, std::string_view("mailto:").size());
+  return out;
+}
+
+bool is_local_part(std::string_view phrase) {
+  for (const char c : phrase) {
+    const bool is_allowed = (c >= 'a' && c <= 'z') || is_ascii_digit(c) ||
+                            std::string_view(".-_+").find(c) != std::string_view::npos;
+    if (!is_allowed)
+      return false;
+  }
+  return !phrase.empty();
+}
+
 class AddressReader {
  public:
   AddressReader(std::vector<Mailbox>& mailboxes, std::string_view value)
       : mailboxes_(mailboxes), value_(value) {}
 
-  void read() {
-    while (at_ < value_.size() && mailboxes_.size() < address_limit) {
+  bool read() {
+    while (at_ < value_.size() && !is_cut_) {
       const char c = value_[at_];
-      ++at_;
-      switch (c) {
-        case '(':
-          skip_comment();
-          break;
-        case '"':
-          read_quoted();
-          break;
-        case '<':
-          read_angle();
-          break;
-        case ',':
-        case ';':
-          finish();
-          break;
-        case ':':
-          phrase_.clear();  // The name of a group; its members follow.
-          break;
-        case '\\':
-          break;  // Has no business outside quotes; what it escapes stays.
-        default:
-          phrase_ += c;
+      const std::size_t begin = at_;
+      if (c == '(' && skip_comment()) {
+        phrase_ += ' ';
+        raw_ += ' ';
+      } else if (c == '"' && skip_quoted()) {
+        phrase_ += unescaped(value_.substr(begin + 1, at_ - begin - 2));
+        raw_ += value_.substr(begin, at_ - begin);
+        has_quoted_name_ = true;
+      } else if (c == '[' && trim(raw_).ends_with('@') && skip_literal()) {
+        phrase_ += value_.substr(begin, at_ - begin);
+        raw_ += value_.substr(begin, at_ - begin);
+      } else {
+        ++at_;
+        read_plain(c);
       }
     }
-    if (mailboxes_.size() < address_limit)
-      finish();
+    finish(',');
+    return !is_cut_;
   }
 
  private:
-  void skip_comment() {
-    std::size_t depth = 1;
-    while (at_ < value_.size() && depth > 0) {
-      const char c = value_[at_];
-      if (c == '\\' && at_ + 1 < value_.size())
-        ++at_;
-      else if (c == '(')
+  void read_plain(char c) {
+    switch (c) {
+      case '<':
+        read_angle();
+        break;
+      case ',':
+      case ';':
+        finish(c);
+        break;
+      case ':':
+        // The name of a group; its members follow.
+        clear_name();
+        break;
+      case '\\':
+      case '"':
+        break;  // Have no business here; what is escaped stays.
+      default:
+        phrase_ += c;
+        raw_ += c;
+    }
+  }
+
+  // Steps over a comment and keeps its text, if it is the first of its mailbox. A bracket that is
+  // never closed is text, and so are all behind it: the value is not searched again.
+  bool skip_comment() {
+    std::size_t depth = 0;
+    std::size_t at = at_;
+    while (has_comments_ && at < value_.size()) {
+      const char c = value_[at];
+      if (c == '\\' && at + 1 < value_.size())
+        ++at;
+      else if (c == '(' && depth < comment_depth_limit)
         ++depth;
       else if (c == ')')
         --depth;
-      ++at_;
+      ++at;
+      if (depth > 0)
+        continue;
+      if (trim(comment_).empty())
+        comment_ = value_.substr(at_ + 1, at - at_ - 2);
+      at_ = at;
+      return true;
     }
-    phrase_ += ' ';
+    has_comments_ = false;
+    return false;
   }
 
-  // A quote that is never closed is no quote; then there is none behind it either.
-  void read_quoted() {
-    const std::size_t begin = at_;
-    std::string content;
-    while (has_quotes_ && at_ < value_.size() && value_[at_] != '"') {
-      if (value_[at_] == '\\' && at_ + 1 < value_.size())
-        ++at_;
-      content += value_[at_];
-      ++at_;
+  // The same for a quoted string.
+  bool skip_quoted() {
+    for (std::size_t at = at_ + 1; has_quotes_ && at < value_.size(); ++at) {
+      if (value_[at] == '\\' && at + 1 < value_.size()) {
+        ++at;
+      } else if (value_[at] == '"') {
+        at_ = at + 1;
+        return true;
+      }
     }
-    has_quotes_ = has_quotes_ && at_ < value_.size();
-    if (has_quotes_)
-      phrase_ += content;
-    at_ = has_quotes_ ? at_ + 1 : begin;
+    has_quotes_ = false;
+    return false;
   }
 
+  // A domain literal, “[IPv6:2001:db8::1]”.
+  bool skip_literal() {
+    const std::size_t end = value_.find_first_of("[]<>,;", at_ + 1);
+    if (end == std::string_view::npos || value_[end] != ']')
+      return false;
+    at_ = end + 1;
+    return true;
+  }
+
+  static std::string unescaped(std::string_view content) {
+    std::string out;
+    for (std::size_t at = 0; at < content.size(); ++at) {
+      if (content[at] == '\\' && at + 1 < content.size())
+        ++at;
+      out += content[at];
+    }
+    return out;
+  }
+
+  // Reads on from behind a “<”. One that is never closed ends where the next address begins.
   void read_angle() {
-    const std::size_t begin = at_;
-    while (at_ < value_.size() && value_[at_] != '>')
-      ++at_;
-    angle_ = value_.substr(begin, at_ - begin);
-    // A route (RFC 5322 §4.4), “<@relay:dana@example.com>”, is no part of the address.
-    if (angle_.starts_with('@'))
-      angle_.remove_prefix(std::min(angle_.find(':'), angle_.size() - 1) + 1);
-    has_angle_ = true;
-    ++at_;
-  }
-
-  void finish() {
-    std::string phrase = collapsed(phrase_);
     if (has_angle_)
-      mailboxes_.push_back({decode_words(phrase), without_space(angle_)});
-    else if (phrase.find('@') != std::string::npos)
-      mailboxes_.push_back({{}, without_space(phrase)});
-    else if (is_local_part(phrase))
-      mailboxes_.push_back({{}, phrase});
-    else if (!phrase.empty())
-      mailboxes_.push_back({decode_words(phrase), {}});
+      push_angle();  // “Dana <d@x> Kim <k@y>”: the comma is missing.
+    std::string content;
+    const bool is_route = at_ < value_.size() && value_[at_] == '@';
+    while (at_ < value_.size() && value_[at_] != '>') {
+      const char c = value_[at_];
+      const std::size_t begin = at_;
+      if (c == '<' || c == ';' || (c == ',' && !is_route))
+        break;
+      if (c == '(' && skip_comment())
+        continue;
+      if (c != '"' || !skip_quoted())
+        ++at_;
+      content += value_.substr(begin, at_ - begin);
+    }
+    if (at_ < value_.size() && value_[at_] == '>')
+      ++at_;
+    // A route (RFC 5322 §4.4), “<@relay:dana@example.com>”, is no part of the address.
+    if (const std::size_t colon = content.find(':'); is_route && colon != std::string::npos)
+      content.erase(0, colon + 1);
+    angle_ = clean_address(content);
+    has_angle_ = true;
+    name_ = collapsed(phrase_);
+    is_name_quoted_ = has_quoted_name_;
+    clear_name();
+  }
+
+  void clear_name() {
     phrase_.clear();
-    angle_ = {};
+    raw_.clear();
+    has_quoted_name_ = false;
+  }
+
+  void finish(char separator) {
+    std::size_t bare_names = 0;
+    if (has_angle_) {
+      if (name_.empty())
+        name_ = collapsed(phrase_);
+      push_angle();
+    } else {
+      bare_names = push_bare();
+    }
+    // What may be the first half of “Park, Dana <dana@example.com>”.
+    bare_names_ = separator == ',' ? (bare_names > 0 ? bare_names_ + bare_names : 0) : 0;
+    clear_name();
+    comment_ = {};
+  }
+
+  void push_angle() {
+    if (bare_names_ == 1 && !is_name_quoted_ && is_second_half(mailboxes_.back().display_name)) {
+      name_ = mailboxes_.back().display_name + ", " + decode_words(name_);
+      mailboxes_.pop_back();
+      push({std::move(name_), std::move(angle_)});
+    } else {
+      push(with_name(decode_words(name_), std::move(angle_)));
+    }
+    bare_names_ = 0;
     has_angle_ = false;
+    name_.clear();
+    angle_.clear();
+    comment_ = {};
   }
 
-  static bool is_local_part(std::string_view phrase) {
-    for (const char c : phrase) {
-      const bool is_allowed = (c >= 'a' && c <= 'z') || is_ascii_digit(c) ||
-                              std::string_view(".-_+").find(c) != std::string_view::npos;
-      if (!is_allowed)
-        return false;
-    }
-    return !phrase.empty();
+  // Whether `name_` goes on what stood before the comma.
+  [[nodiscard]] bool is_second_half(std::string_view first) const {
+    if (name_.empty())
+      return false;
+    return count_name_words(first) == 1 || is_title(name_);
   }
 
-  static std::string collapsed(std::string_view text) {
-    std::string out;
-    for (const char c : trim(text)) {
-      if (!is_blank(c))
-        out += c;
-      else if (out.back() != ' ')
-        out += ' ';
+  // A mailbox without angle brackets. Returns 1 if it is but a name, which may go on.
+  std::size_t push_bare() {
+    std::string raw = collapsed(raw_);
+    const std::string phrase = collapsed(phrase_);
+    // “"dana@example.com"”: an address in quotes is meant as one.
+    if (find_last_unquoted(raw, '@') == std::string::npos && phrase.find('@') != std::string::npos)
+      raw = phrase;
+    if (raw.find('@') != std::string::npos) {
+      push_address(raw);
+      return 0;
     }
-    return out;
+    if (is_local_part(phrase)) {
+      push(with_name({}, phrase));
+      return 0;
+    }
+    if (std::none_of(phrase.begin(), phrase.end(), is_in_name))
+      return 0;
+    push({decode_words(phrase), {}});
+    return has_quoted_name_ || is_cut_ ? 0 : 1;
   }
 
-  static std::string without_space(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-      if (!is_blank(c))
-        out += c;
-    }
-    return out;
+  // “dana @ example.com”, or “Dana Park dana@example.com”: words before the address are a name.
+  void push_address(std::string_view raw) {
+    const std::size_t at_sign = find_last_unquoted(raw, '@');
+    std::size_t end = at_sign == std::string_view::npos ? raw.size() : at_sign;
+    while (end > 0 && raw[end - 1] == ' ')
+      --end;
+    const std::size_t space = find_last_unquoted(raw.substr(0, end), ' ');
+    const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    std::string name;
+    std::copy_if(raw.begin(), raw.begin() + static_cast<std::ptrdiff_t>(begin),
+                 std::back_inserter(name), [](char c) { return c != '"'; });
+    std::string address = clean_address(raw.substr(begin));
+    const bool is_quoted = address.size() > 2 && address.front() == '\'' && address.back() == '\'';
+    if (is_quoted)
+      address = address.substr(1, address.size() - 2);
+    push(with_name(decode_words(collapsed(name)), std::move(address)));
+  }
+
+  // A comment stands in for a name that lacks.
+  [[nodiscard]] Mailbox with_name(std::string name, std::string address) const {
+    if (name.empty())
+      name = decode_words(collapsed(unescaped(comment_)));
+    return {std::move(name), std::move(address)};
+  }
+
+  void push(Mailbox mailbox) {
+    is_cut_ = is_cut_ || mailboxes_.size() >= address_limit;
+    if (!is_cut_)
+      mailboxes_.push_back(std::move(mailbox));
   }
 
   std::vector<Mailbox>& mailboxes_;
   std::string_view value_;
   std::size_t at_ = 0;
-  std::string phrase_;
-  std::string_view angle_;
+  std::string phrase_;  // The words before the next address, quotes undone.
+  std::string raw_;     // The same as they stand, for an address without angle brackets.
+  std::string name_;    // The words before the address in angle brackets.
+  std::string angle_;
+  std::string_view comment_;
+  std::size_t bare_names_ = 0;  // Names without address right before, with commas between.
   bool has_angle_ = false;
+  bool has_quoted_name_ = false;  // Of `phrase_`.
+  bool is_name_quoted_ = false;   // Of `name_`.
   bool has_quotes_ = true;
+  bool has_comments_ = true;
+  bool is_cut_ = false;
 };
 
 }  // namespace
 
-void append_addresses(std::vector<Mailbox>& mailboxes, std::string_view value) {
-  AddressReader(mailboxes, value).read();
+bool append_addresses(std::vector<Mailbox>& mailboxes, std::string_view value) {
+  return AddressReader(mailboxes, value).read();
 }
 
 }  // namespace mailcheck

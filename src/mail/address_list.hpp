@@ -13,10 +13,19 @@ namespace mailcheck {
 
 /// Addresses read of one kind (To, Cc, …); the rest is left out.
 inline constexpr std::size_t address_limit = 1000;
+/// Comments within comments; brackets deeper than that are text of the comment.
+inline constexpr std::size_t comment_depth_limit = 8;
 
-/// Appends the mailboxes of an unfolded field value to `mailboxes`, up to `address_limit`. Groups
-/// are flattened, comments dropped, encoded words in display names decoded. A lone word without
-/// capital (“dana”) is an address without a domain, any other text a display name.
-void append_addresses(std::vector<Mailbox>& mailboxes, std::string_view value);
+/// Appends the mailboxes of an unfolded field value, valid UTF-8, to `mailboxes`, up to
+/// `address_limit`; returns false when there were more. Encoded words in names are decoded.
+///
+/// Groups are flattened and their names dropped; “undisclosed-recipients:;” is nobody. A comment
+/// behind an address is the display name if there is no other, as was the custom before RFC 822.
+/// A lone word without capital (“dana”) is an address without a domain, any other text a name.
+///
+/// “Park, Dana <dana@example.com>”, in which the quotes were forgotten, is one person, unless more
+/// than one name stands before the comma or the first is of several words: a name without address
+/// is no recipient, and so the reading in which each has an address is the likelier one.
+[[nodiscard]] bool append_addresses(std::vector<Mailbox>& mailboxes, std::string_view value);
 
 }  // namespace mailcheck

@@ -3,12 +3,16 @@
 #include <array>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "mail/address_list.hpp"
 #include "mail/ascii.hpp"
 #include "mail/body.hpp"
+#include "mail/date.hpp"
 #include "mail/decoded_text.hpp"
 #include "mail/field_value.hpp"
 #include "mail/header_block.hpp"
+#include "mail/message_ids.hpp"
 
 namespace mailcheck {
 
@@ -58,8 +62,12 @@ void note_mixed_line_ends(std::string_view bytes, std::vector<Note>& notes) {
 
 // The list a field of that name adds to, or nullptr.
 std::vector<Mailbox>* address_list(Draft& draft, std::string_view name) {
-  const std::array<std::pair<std::string_view, std::vector<Mailbox>*>, 4> lists = {
-      {{"From", &draft.from}, {"To", &draft.to}, {"Cc", &draft.cc}, {"Bcc", &draft.bcc}}};
+  const std::array<std::pair<std::string_view, std::vector<Mailbox>*>, 5> lists = {
+      {{"From", &draft.from},
+       {"To", &draft.to},
+       {"Cc", &draft.cc},
+       {"Bcc", &draft.bcc},
+       {"Reply-To", &draft.reply_to}}};
   for (const auto& [list_name, list] : lists) {
     if (equal_ignoring_case(list_name, name))
       return list;
@@ -94,8 +102,18 @@ Draft parse_draft(const Source& source) {
       // The list is taken apart before its encoded words are decoded: they may hold commas.
       DecodedText readable;
       append_readable(readable, unfolded, Charset::utf8, draft.notes);
-      append_addresses(*list, readable.text);
+      if (!append_addresses(*list, readable.text))
+        add_note(
+            draft.notes, NoteKind::limit_reached, raw.span,
+            fmt::format("There are more than {} addresses; the rest was not read", address_limit));
     }
+    if (!draft.date && equal_ignoring_case(raw.name, "Date"))
+      draft.date = parse_date(value.text);
+    if (equal_ignoring_case(raw.name, "In-Reply-To") &&
+        !append_message_ids(draft.in_reply_to, value.text))
+      add_note(draft.notes, NoteKind::limit_reached, raw.span,
+               fmt::format("This field names more than {} mails; the rest was not read",
+                           message_id_limit));
     if (!has_subject && equal_ignoring_case(raw.name, "Subject")) {
       has_subject = true;
       text = value;

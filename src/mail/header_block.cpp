@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "mail/ascii.hpp"
 #include "mail/decoded_text.hpp"
 
@@ -119,21 +121,22 @@ class Reader {
 
   HeaderBlock read(std::size_t begin) {
     HeaderBlock block{{}, begin};
-    std::size_t at = begin;
-    if (bytes_.substr(begin).starts_with("From "))
-      at = line_at(bytes_, begin).next;
+    std::size_t at = format_ == SourceFormat::message ? after_empty_lines(begin) : begin;
+    if (bytes_.substr(at).starts_with("From "))
+      at = line_at(bytes_, at).next;
     if (!begins_block(line_at(bytes_, at)))
       return block;
     while (at < bytes_.size()) {
       const Line line = line_at(bytes_, at);
-      if (trim(text(line)).empty()) {
+      const bool is_empty = trim(text(line)).empty();
+      if (is_empty && (line.begin == line.end || !is_followed_by_field(line))) {
         block.body = line.next;
         return block;
       }
       if (is_blank(bytes_[at]) && !block.fields.empty()) {
         extend(block.fields.back(), line);
       } else if (const auto name = field_name(text(line)); name && continues_block(*name, line)) {
-        block.fields.push_back(make_field(*name, line));
+        add_field(block, *name, line);
       } else if (is_followed_by_field(line)) {
         add_note(notes_, NoteKind::malformed_header, {line.begin, line.end},
                  "This line stands among the header fields but is none");
@@ -166,19 +169,57 @@ class Reader {
     return format_ == SourceFormat::message || is_likely_name(name) || is_followed_by_field(line);
   }
 
-  [[nodiscard]] RawField make_field(std::string_view name, Line line) const {
-    const std::size_t colon = bytes_.find(':', line.begin + name.size());
-    return {name, {line.begin, line.end}, trimmed({colon + 1, line.end})};
+  [[nodiscard]] std::size_t after_empty_lines(std::size_t begin) const {
+    std::size_t at = begin;
+    while (at < bytes_.size() && is_line_end(bytes_[at]))
+      ++at;
+    return at;
   }
 
-  void extend(RawField& field, Line line) const {
+  void add_field(HeaderBlock& block, std::string_view name, Line line) {
+    is_cut_ = block.fields.size() == field_count_limit;
+    is_left_out_ = is_cut_;
+    if (is_left_out_) {
+      add_note(notes_, NoteKind::limit_reached, {line.begin, line.end},
+               fmt::format("The header has more than {} fields; this one and those below it were "
+                           "not read",
+                           field_count_limit));
+      return;
+    }
+    const std::size_t colon = bytes_.find(':', line.begin + name.size());
+    const std::size_t end = end_within_limits(line.begin, line);
+    const SourceSpan value = trimmed({std::min(colon + 1, end), end});
+    block.fields.push_back({name, {line.begin, line.end}, value});
+  }
+
+  void extend(RawField& field, Line line) {
+    if (is_left_out_)
+      return;
     field.span.end = line.end;
+    if (is_cut_)
+      return;
     // Only the new line is trimmed at its end, so that a field of many lines stays linear.
-    const SourceSpan added = trimmed({line.begin, line.end});
+    const SourceSpan added = trimmed({line.begin, end_within_limits(field.span.begin, line)});
     if (field.value.empty())
       field.value = added;
-    else
+    else if (!added.empty())
       field.value.end = added.end;
+  }
+
+  // Where the value of the field that begins at `field` ends within `line`, at the latest.
+  std::size_t end_within_limits(std::size_t field, Line line) {
+    std::size_t end = std::min(line.end, line.begin + field_line_limit);
+    end = std::max(std::min(end, field + field_size_limit), line.begin);
+    if (end == line.end)
+      return end;
+    is_cut_ = true;
+    while (end > line.begin && (static_cast<unsigned char>(bytes_[end]) & 0xC0U) == 0x80U)
+      --end;  // No character is cut in half.
+    add_note(notes_, NoteKind::limit_reached, {end, line.end},
+             fmt::format("This field is longer than {} KiB, or a line of it than {} KiB; the rest "
+                         "of it was not read",
+                         field_size_limit / 1024, field_line_limit / 1024));
+    return end;
   }
 
   [[nodiscard]] SourceSpan trimmed(SourceSpan span) const {
@@ -192,6 +233,8 @@ class Reader {
   std::string_view bytes_;
   SourceFormat format_;
   std::vector<Note>& notes_;
+  bool is_cut_ = false;       // The value of the current field has reached a limit.
+  bool is_left_out_ = false;  // The current field is beyond the limit.
 };
 
 }  // namespace

@@ -13,6 +13,12 @@
 
 namespace mailcheck {
 
+/// Fields of one header; further ones are left out.
+inline constexpr std::size_t field_count_limit = 1000;
+/// Bytes of one field, and of one line of it; the value ends there.
+inline constexpr std::size_t field_size_limit = std::size_t{100} * 1024;
+inline constexpr std::size_t field_line_limit = std::size_t{64} * 1024;
+
 /// A field as it lies in the source.
 struct RawField {
   std::string_view name;  ///< Views the source's bytes.
@@ -27,10 +33,12 @@ struct HeaderBlock {
 
 /// Reads the header block of `bytes` from `begin` (after a byte order mark). With
 /// `SourceFormat::automatic` the first line must be a field that mails are known to have, after an
-/// optional mbox line (“From dana@example.com Tue …”); with `message` any valid field will do.
+/// optional mbox line (“From dana@example.com Tue …”); with `message` any valid field will do, and
+/// empty lines before the first one are passed over.
 /// The block ends at the first empty line, or at a line that is no field, which then is body: a
 /// draft may lack the empty line. When the line after that one is a known field again, the line is
-/// noted as malformed instead.
+/// noted as malformed instead; one of nothing but blanks belongs to the field above (RFC 5322
+/// §4.2). What is beyond the limits is passed over and noted.
 [[nodiscard]] HeaderBlock find_header_block(std::string_view bytes, std::size_t begin,
                                             SourceFormat format, std::vector<Note>& notes);
 

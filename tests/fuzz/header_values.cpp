@@ -1,16 +1,22 @@
-// Fuzzes what reads the values of header fields: header blocks, encoded words, address lists.
+// Fuzzes what reads the values of header fields: header blocks, encoded words, address lists,
+// parameters, dates, message ids.
 
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/utf8.hpp"
 #include "mail/address_list.hpp"
+#include "mail/date.hpp"
 #include "mail/field_value.hpp"
 #include "mail/header_block.hpp"
+#include "mail/media_type.hpp"
+#include "mail/message_ids.hpp"
 
 using namespace mailcheck;
 
@@ -49,10 +55,29 @@ void read_value(std::string_view bytes) {
   assert(words.map.to_source({0, words.text.size()}).end <= bytes.size());
 
   std::vector<Mailbox> mailboxes;
-  append_addresses(mailboxes, words.text);
+  static_cast<void>(append_addresses(mailboxes, words.text));
   assert(mailboxes.size() <= address_limit);
   for (const Mailbox& mailbox : mailboxes)
     assert(is_utf8(mailbox.display_name) && is_utf8(mailbox.address));
+
+  const ParameterizedValue parameters = parse_parameterized(unfolded.text);
+  assert(is_utf8(parameters.value) && parameters.parameters.size() <= parameter_limit);
+  for (const Parameter& parameter : parameters.parameters) {
+    assert(is_utf8(parameter.value) && !parameter.name.empty());
+    assert(parameter.value.find_first_of("\r\n") == std::string::npos);
+  }
+
+  if (const std::optional<DateTime> date = parse_date(unfolded.text)) {
+    assert(date->month >= 1 && date->month <= 12 && date->day >= 1 && date->day <= 31);
+    assert(date->hour >= 0 && date->hour < 24 && date->minute >= 0 && date->minute < 60);
+    assert(date->second >= 0 && date->second <= 60);
+    assert(std::abs(date->zone_minutes.value_or(0)) < 24 * 60);
+  }
+
+  std::vector<std::string> ids;
+  static_cast<void>(append_message_ids(ids, words.text));
+  for (const std::string& id : ids)
+    assert(id.starts_with('<') && id.ends_with('>'));
 }
 
 }  // namespace

@@ -23,10 +23,23 @@ TEST_CASE("a given stage wins over the header, and the header over a guess") {
   CHECK(gather_facts(draft, text, given).stage.stage == Stage::withdrawal);
 }
 
-TEST_CASE("a stage in the header that is none is passed over") {
-  const Draft draft =
-      parse_draft({"-", "X-Mailcheck-Stage: later\n\nThank you for the interview.\n"});
+TEST_CASE("a stage in the header that is none is noted, and the stage guessed") {
+  const std::string bytes = "X-Mailcheck-Stage: later\n\nThank you for the interview.\n";
+  const Draft draft = parse_draft({"-", bytes});
   const Facts facts = gather_facts(draft, analyze(draft), {});
   CHECK(facts.stage.stage == Stage::thank_you);
   CHECK_FALSE(facts.stage.given);
+  REQUIRE(facts.notes.size() == 1);
+  CHECK(facts.notes[0].kind == NoteKind::malformed_header);
+  CHECK(slice(std::string_view(bytes), facts.notes[0].span) == "X-Mailcheck-Stage: later");
+}
+
+TEST_CASE("a stage in the header may be left open, or stand in for one that is given anyway") {
+  const Draft open = parse_draft({"-", "X-Mailcheck-Stage: auto\n\nThank you.\n"});
+  CHECK(gather_facts(open, analyze(open), {}).notes.empty());
+  CHECK_FALSE(gather_facts(open, analyze(open), {}).stage.given);
+  const Draft wrong = parse_draft({"-", "X-Mailcheck-Stage: later\n\nThank you.\n"});
+  GivenFacts given;
+  given.stage = Stage::withdrawal;
+  CHECK(gather_facts(wrong, analyze(wrong), given).notes.empty());
 }

@@ -1,8 +1,11 @@
 #include "mail/header_block.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <doctest/doctest.h>
+
+#include "mail/decoded_text.hpp"
 
 using namespace mailcheck;
 
@@ -52,7 +55,11 @@ TEST_CASE("a header block is told from a text") {
       {"Subject: Hi\nOdd: x\nTo: a@b\n\nText\n", "Subject Odd To | Text\n"},
       {"Subject: Hi\n  there\nTo: a@b\n\nText\n", "Subject To | Text\n"},
       {"Subject: Hi\n \t\nText\n", "Subject | Text\n"},
+      {"Subject: Hi\n \t\nTo: a@b\n\nText\n", "Subject To | Text\n"},
+      {"Subject: Hi\n \n  there\n", "Subject |   there\n"},
       {"Subject : Hi\n\nText\n", "Subject | Text\n"},
+      {"Subject \t: Hi\nTo :a@b\n\nText\n", "Subject To | Text\n"},
+      {"\nSubject: Hi\n\nText\n", "| \nSubject: Hi\n\nText\n"},
       {"Subject: Hi", "Subject | "},
       {"Subject:\n", "Subject | "},
       {"", "| "},
@@ -68,6 +75,10 @@ TEST_CASE("a header block is told from a text") {
 
 TEST_CASE("in a message any valid field begins the block") {
   CHECK(found("Note: x\nOther: y\n\nText\n", SourceFormat::message) == "Note Other | Text\n");
+  CHECK(found("\n\r\nNote: x\n\nText\n", SourceFormat::message) == "Note | Text\n");
+  CHECK(found("\nFrom x@y Tue Mar  3 09:00:00 2026\nNote: x\n\nText\n", SourceFormat::message) ==
+        "Note | Text\n");
+  CHECK(found("\n\n", SourceFormat::message) == "| \n\n");
   CHECK(found("Dear Ms. Lee:\n\nText\n", SourceFormat::message) == "| Dear Ms. Lee:\n\nText\n");
   CHECK(found("Subject: x\n\nText\n", SourceFormat::plain_text) == "| Subject: x\n\nText\n");
 }
@@ -89,4 +100,67 @@ TEST_CASE("a folded value runs to its last line, without white space around it")
   REQUIRE(block.fields.size() == 2);
   CHECK(slice(std::string_view(bytes), block.fields[0].value) == "one \n  two");
   CHECK(slice(std::string_view(bytes), block.fields[0].span) == "Subject:  one \n  two  ");
+}
+
+TEST_CASE("a line of blanks between folds adds nothing to the value") {
+  std::vector<Note> notes;
+  const std::string bytes = "Subject: one\n \t\nTo: a\n\n";
+  const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+  REQUIRE(block.fields.size() == 2);
+  CHECK(slice(std::string_view(bytes), block.fields[0].value) == "one");
+  CHECK(notes.empty());
+}
+
+TEST_CASE("fields beyond the limit are left out with their folds, and that is noted") {
+  for (const std::size_t count :
+       {field_count_limit - 1, field_count_limit, field_count_limit + 1}) {
+    CAPTURE(count);
+    std::string bytes;
+    for (std::size_t i = 0; i < count; ++i)
+      bytes += "X-Field: a\n b\n";
+    bytes += "\nText\n";
+    std::vector<Note> notes;
+    const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+    CHECK(block.fields.size() == std::min(count, field_count_limit));
+    CHECK(slice(std::string_view(bytes), block.fields.back().value) == "a\n b");
+    CHECK(bytes.substr(block.body) == "Text\n");
+    CHECK(has_note(notes, NoteKind::limit_reached) == (count > field_count_limit));
+  }
+}
+
+TEST_CASE("a field longer than the limit is cut, and that is noted") {
+  constexpr std::size_t line_size = 1024;
+  for (const std::size_t extra : {0U, 1U, 2U}) {
+    CAPTURE(extra);
+    // Lines of one KiB with their ends, and a last one that makes the field one less, as much and
+    // one more than allowed.
+    std::string bytes = "Subject: " + std::string(line_size - 10, 'a') + "\n";
+    while (bytes.size() + line_size < field_size_limit)
+      bytes += " " + std::string(line_size - 2, 'b') + "\n";
+    bytes += " " + std::string(field_size_limit - bytes.size() - 2 + extra, 'c');
+    bytes += "\n dropped\nTo: a@b\n\nText\n";
+    if (extra < 2)
+      bytes.erase(bytes.find(" dropped\n"), 9);
+    std::vector<Note> notes;
+    const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+    REQUIRE(block.fields.size() == 2);
+    CHECK(block.fields[0].value.end <= field_size_limit);
+    CHECK((block.fields[0].value.end == block.fields[0].span.end) == (extra < 2));
+    CHECK(block.fields[1].name == "To");
+    CHECK(has_note(notes, NoteKind::limit_reached) == (extra == 2));
+  }
+}
+
+TEST_CASE("a line of a header longer than the limit is cut, but not within a character") {
+  for (const std::size_t size : {field_line_limit - 1, field_line_limit, field_line_limit + 1}) {
+    CAPTURE(size);
+    std::string bytes = "Subject: ";
+    bytes.append(size - bytes.size() - 2, 'a').append("ü\nTo: a@b\n\nText\n");
+    std::vector<Note> notes;
+    const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::automatic, notes);
+    REQUIRE(block.fields.size() == 2);
+    const bool is_cut = size > field_line_limit;
+    CHECK(bytes[block.fields[0].value.end - 1] == (is_cut ? 'a' : '\xBC'));
+    CHECK(has_note(notes, NoteKind::limit_reached) == is_cut);
+  }
 }
