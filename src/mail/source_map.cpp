@@ -6,21 +6,75 @@
 
 namespace mailcheck {
 
+namespace {
+
+// The characters of byte `index` of a base64 run that begins with a whole group, relative to it.
+constexpr std::size_t base64_begin(std::size_t index) {
+  return index / 3 * 4 + index % 3;
+}
+
+}  // namespace
+
+// The source of bytes of the piece. `span`, in the text, is not empty and lies in the piece.
+SourceSpan SourceMap::Piece::source_of(TextSpan span) const {
+  const std::size_t first = span.begin - text_begin;
+  const std::size_t last = span.end - 1 - text_begin;
+  switch (kind) {
+    case Kind::verbatim:
+      return {source.begin + first, source.begin + last + 1};
+    case Kind::replaced:
+      return source;
+    case Kind::base64: {
+      const std::size_t group = source.begin - phase;
+      return {group + base64_begin(first + phase), group + base64_begin(last + phase) + 2};
+    }
+  }
+  return source;
+}
+
 void SourceMap::append_verbatim(SourceSpan source) {
   if (source.empty())
     return;
   const std::size_t length = source.size();
-  if (!pieces_.empty() && pieces_.back().verbatim && pieces_.back().source.end == source.begin) {
+  if (!pieces_.empty() && pieces_.back().kind == Kind::verbatim &&
+      pieces_.back().source.end == source.begin) {
     pieces_.back().source.end = source.end;
     pieces_.back().text_length += length;
   } else {
-    pieces_.push_back({text_size_, length, source, true});
+    pieces_.push_back({text_size_, length, source, Kind::verbatim});
   }
   text_size_ += length;
 }
 
 void SourceMap::append_replaced(std::size_t text_length, SourceSpan source) {
-  pieces_.push_back({text_size_, text_length, source, false});
+  pieces_.push_back({text_size_, text_length, source, Kind::replaced});
+  text_size_ += text_length;
+}
+
+void SourceMap::append_base64(std::size_t text_length, SourceSpan source) {
+  assert(text_length == 0 || base64_begin(text_length - 1) + 2 <= source.size());
+  append_base64_at(text_length, source.begin, 0);
+}
+
+void SourceMap::append_base64_at(std::size_t text_length, std::size_t source_begin,
+                                 std::size_t phase) {
+  if (text_length == 0)
+    return;
+  const std::size_t group = source_begin - phase;
+  const SourceSpan source{source_begin, group + base64_begin(phase + text_length - 1) + 2};
+  Piece* last = pieces_.empty() ? nullptr : &pieces_.back();
+  const bool continues =
+      last != nullptr && last->kind == Kind::base64 &&
+      (last->phase + last->text_length) % 3 == phase &&
+      last->source.begin - last->phase + base64_begin(last->phase + last->text_length) ==
+          source_begin;
+  if (continues) {
+    last->text_length += text_length;
+    last->source.end = source.end;
+  } else {
+    pieces_.push_back(
+        {text_size_, text_length, source, Kind::base64, static_cast<unsigned char>(phase)});
+  }
   text_size_ += text_length;
 }
 
@@ -29,14 +83,46 @@ void SourceMap::append_mapped(const SourceMap& inner, TextSpan span) {
   while (span.begin < span.end) {
     const Piece* piece = inner.find(span.begin);
     const std::size_t end = std::min(span.end, piece->text_begin + piece->text_length);
-    const std::size_t length = end - span.begin;
-    if (piece->verbatim) {
-      const std::size_t source = piece->source.begin + (span.begin - piece->text_begin);
-      append_verbatim({source, source + length});
-    } else {
-      append_replaced(length, piece->source);
+    const SourceSpan source = piece->source_of({span.begin, end});
+    switch (piece->kind) {
+      case Kind::verbatim:
+        append_verbatim(source);
+        break;
+      case Kind::replaced:
+        append_replaced(end - span.begin, source);
+        break;
+      case Kind::base64:
+        append_base64_at(end - span.begin, source.begin,
+                         (piece->phase + (span.begin - piece->text_begin)) % 3);
+        break;
     }
     span.begin = end;
+  }
+}
+
+void SourceMap::append_composed(const SourceMap& inner, const SourceMap& outer) {
+  for (const Piece& piece : inner.pieces_) {
+    const TextSpan middle{piece.source.begin, piece.source.end};
+    switch (piece.kind) {
+      case Kind::verbatim:
+        append_mapped(outer, middle);
+        break;
+      case Kind::replaced:
+        append_replaced(piece.text_length, outer.to_source(middle));
+        break;
+      case Kind::base64:
+        if (outer.is_verbatim(middle)) {
+          append_base64_at(piece.text_length, outer.to_source(middle).begin, piece.phase);
+          break;
+        }
+        // The characters are themselves decoded from something, so each byte has a place of its
+        // own.
+        for (std::size_t at = piece.text_begin; at < piece.text_begin + piece.text_length; ++at) {
+          const SourceSpan byte = piece.source_of({at, at + 1});
+          append_replaced(1, outer.to_source({byte.begin, byte.end}));
+        }
+        break;
+    }
   }
 }
 
@@ -54,21 +140,18 @@ SourceSpan SourceMap::to_source(TextSpan span) const {
   const Piece* first = find(span.begin);
   if (first == nullptr)
     return {};
+  const std::size_t first_end = first->text_begin + first->text_length;
   if (span.empty()) {
     std::size_t place = first->source.begin;
-    if (first->verbatim)
-      place += span.begin - first->text_begin;
-    else if (span.begin >= first->text_begin + first->text_length)
+    if (span.begin >= first_end)
       place = first->source.end;
+    else if (first->kind != Kind::replaced)
+      place = first->source_of({span.begin, span.begin + 1}).begin;
     return {place, place};
   }
   const Piece* last = find(span.end - 1);
-  SourceSpan source{first->source.begin, last->source.end};
-  if (first->verbatim)
-    source.begin += span.begin - first->text_begin;
-  if (last->verbatim)
-    source.end = last->source.begin + (span.end - last->text_begin);
-  return source;
+  return {first->source_of({span.begin, std::min(span.end, first_end)}).begin,
+          last->source_of({std::max(span.begin, last->text_begin), span.end}).end};
 }
 
 bool SourceMap::is_verbatim(TextSpan span) const {
@@ -76,9 +159,15 @@ bool SourceMap::is_verbatim(TextSpan span) const {
   const Piece* piece = find(span.begin);
   if (piece == nullptr)
     return span.empty();
-  if (!piece->verbatim)
-    return span.empty() && span.begin == piece->text_begin;
-  return span.end <= piece->text_begin + piece->text_length;
+  switch (piece->kind) {
+    case Kind::verbatim:
+      return span.end <= piece->text_begin + piece->text_length;
+    case Kind::replaced:
+      return span.empty() && span.begin == piece->text_begin;
+    case Kind::base64:
+      return false;
+  }
+  return false;
 }
 
 }  // namespace mailcheck

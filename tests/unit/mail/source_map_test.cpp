@@ -57,6 +57,69 @@ TEST_CASE("pieces of another map are taken over") {
   CHECK_FALSE(map.is_verbatim({1, 4}));
 }
 
+TEST_CASE("a byte of base64 maps to the two characters it is in") {
+  SourceMap map;
+  map.append_base64(7, {100, 112});  // Two groups of four and one with padding.
+  CHECK(map.text_size() == 7);
+  const std::size_t begins[] = {100, 101, 102, 104, 105, 106, 108};
+  for (std::size_t i = 0; i < std::size(begins); ++i) {
+    CHECK(map.to_source({i, i + 1}) == SourceSpan{begins[i], begins[i] + 2});
+    CHECK(map.to_source({i, i}) == SourceSpan{begins[i], begins[i]});
+    CHECK_FALSE(map.is_verbatim({i, i + 1}));
+    CHECK_FALSE(map.is_verbatim({i, i}));
+  }
+  CHECK(map.to_source({0, 3}) == SourceSpan{100, 104});
+  CHECK(map.to_source({2, 4}) == SourceSpan{102, 106});
+  CHECK(map.to_source({7, 7}) == SourceSpan{110, 110});
+}
+
+TEST_CASE("parts of a base64 run stay exact, and are one run again when they meet") {
+  SourceMap inner;
+  inner.append_base64(30, {10, 50});
+  for (std::size_t begin = 0; begin < 6; ++begin) {
+    for (std::size_t cut = begin; cut < 12; ++cut) {
+      SourceMap map;
+      map.append_verbatim({0, 5});
+      map.append_mapped(inner, {begin, cut});
+      map.append_mapped(inner, {cut, 30});
+      REQUIRE(map.text_size() == 5 + 30 - begin);
+      for (std::size_t i = begin; i < 30; ++i)
+        REQUIRE(map.to_source({5 + i - begin, 6 + i - begin}) == inner.to_source({i, i + 1}));
+    }
+  }
+}
+
+TEST_CASE("runs of base64 on two lines are two pieces") {
+  SourceMap map;
+  map.append_base64(3, {0, 4});
+  map.append_base64(3, {6, 10});
+  CHECK(map.to_source({2, 3}) == SourceSpan{2, 4});
+  CHECK(map.to_source({3, 4}) == SourceSpan{6, 8});
+  CHECK(map.to_source({2, 4}) == SourceSpan{2, 8});
+}
+
+TEST_CASE("a decoder on a decoded text points to the source") {
+  SourceMap outer;  // Text of 20 bytes: 8 at 50, then an escape, then base64 at 70.
+  outer.append_verbatim({50, 58});
+  outer.append_replaced(1, {58, 61});
+  outer.append_base64(12, {70, 86});
+  SourceMap inner;
+  inner.append_verbatim({0, 2});
+  inner.append_base64(3, {2, 6});
+  inner.append_replaced(2, {7, 9});
+  inner.append_base64(6, {9, 17});
+  SourceMap map;
+  map.append_composed(inner, outer);
+  REQUIRE(map.text_size() == inner.text_size());
+  CHECK(map.to_source({0, 2}) == SourceSpan{50, 52});
+  CHECK(map.to_source({2, 3}) == SourceSpan{52, 54});
+  CHECK(map.to_source({4, 5}) == SourceSpan{54, 56});
+  CHECK(map.to_source({5, 6}) == SourceSpan{57, 61});
+  CHECK(map.to_source({7, 8}) == SourceSpan{70, 73});    // Its characters are bytes 0 and 1.
+  CHECK(map.to_source({8, 9}) == SourceSpan{71, 74});    // 1 and 2
+  CHECK(map.to_source({10, 11}) == SourceSpan{75, 78});  // 4 and 5
+}
+
 TEST_CASE("the file name tells a message from a text") {
   CHECK(format_of("a/b.eml") == SourceFormat::message);
   CHECK(format_of("B.EML") == SourceFormat::message);
