@@ -79,12 +79,6 @@ void decode_body(DecodedText& out, std::string_view bytes, const std::vector<Raw
     return;
   }
   const std::string_view charset_name = parameter(type_value, "charset");
-  const std::optional<Charset> charset =
-      charset_name.empty() ? Charset::utf8 : charset_named(charset_name);
-  if (!charset) {
-    note_unsupported(notes, *type_field, "charset", charset_name);
-    return;
-  }
   const RawField* encoding_field = find_field(fields, "Content-Transfer-Encoding");
   const std::string encoding_value = to_ascii_lower(unfolded_value(bytes, encoding_field));
   const std::string_view encoding = trim(encoding_value);
@@ -97,7 +91,13 @@ void decode_body(DecodedText& out, std::string_view bytes, const std::vector<Raw
     note_unsupported(notes, *encoding_field, "transfer encoding", encoding);
     return;
   }
-  append_readable(out, raw, *charset, notes);
+  // A text without a header is UTF-8; a mail that declares nothing may be older than that.
+  const Charset charset =
+      fields.empty()
+          ? Charset::utf8
+          : declared_charset(charset_name, raw.text,
+                             type_field == nullptr ? SourceSpan{} : type_field->span, notes);
+  append_readable(out, raw, charset, notes);
 }
 
 }  // namespace mailcheck

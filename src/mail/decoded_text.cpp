@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "base/converter.hpp"
 #include "base/utf8.hpp"
 #include "mail/ascii.hpp"
 
@@ -22,8 +25,8 @@ constexpr std::array<char16_t, 32> windows_1252_upper = {
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-CodePoint decode(std::string_view bytes, std::size_t offset, Charset charset) {
-  if (charset == Charset::utf8)
+CodePoint decode(std::string_view bytes, std::size_t offset, Charset::Kind kind) {
+  if (kind == Charset::Kind::utf8)
     return decode_utf8(bytes, offset);
   const auto byte = static_cast<std::uint8_t>(bytes[offset]);
   if (byte >= 0x80 && byte < 0xA0)
@@ -38,6 +41,133 @@ bool is_plain_ascii(char c) {
 // Format characters that reorder text or take no space stay: rules speak of them.
 bool is_unreadable(char32_t c) {
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+}
+
+unsigned byte_at(std::string_view bytes, std::size_t offset) {
+  return static_cast<std::uint8_t>(bytes[offset]);
+}
+
+// Appends a text in UTF-8 or Windows-1252, up to a limit.
+class ReadableText {
+ public:
+  ReadableText(DecodedText& out, const DecodedText& raw, Charset::Kind kind,
+               std::vector<Note>& notes, std::size_t size_limit)
+      : out_(out), raw_(raw), kind_(kind), notes_(notes), size_limit_(size_limit) {}
+
+  void append_all() {
+    const std::string_view bytes = raw_.text;
+    while (at_ < bytes.size() && !is_full_) {
+      if (is_plain_ascii(bytes[at_]))
+        keep(1);
+      else if (bytes[at_] == '\r')
+        replace(at_ + 1 < bytes.size() && bytes[at_ + 1] == '\n' ? 2 : 1, "\n");
+      else
+        append_character(decode(bytes, at_, kind_));
+    }
+    append_run();
+  }
+
+ private:
+  void append_character(const CodePoint& code_point) {
+    if (!code_point.valid) {
+      note_once(NoteKind::invalid_utf8, code_point.length, [&] {
+        return fmt::format("Byte 0x{:02X} is not UTF-8 and was read as “{}”",
+                           byte_at(raw_.text, at_), replacement_character);
+      });
+      replace(code_point.length, replacement_character);
+    } else if (is_unreadable(code_point.value)) {
+      note_once(NoteKind::control_character, code_point.length, [&] {
+        return fmt::format("Control character U+{:04X} does not belong in a mail",
+                           static_cast<unsigned>(code_point.value));
+      });
+      const bool is_space = code_point.value == '\f' || code_point.value == '\v';
+      replace(code_point.length, is_space ? std::string_view(" ") : replacement_character);
+    } else if (kind_ == Charset::Kind::utf8) {
+      keep(code_point.length);
+    } else {
+      std::string encoded;
+      append_utf8(encoded, code_point.value);
+      replace(code_point.length, encoded);
+    }
+  }
+
+  // Takes the next bytes over as they are.
+  void keep(std::size_t length) {
+    if (has_room(length))
+      at_ += length;
+  }
+
+  void replace(std::size_t length, std::string_view replacement) {
+    if (!has_room(replacement.size()))
+      return;
+    append_run();
+    out_.append_replaced(replacement, raw_.map.to_source({at_, at_ + length}));
+    at_ += length;
+    run_ = at_;
+  }
+
+  void append_run() {
+    out_.append(raw_, {run_, at_});
+    run_ = at_;
+  }
+
+  bool has_room(std::size_t length) {
+    if (out_.text.size() + (at_ - run_) + length <= size_limit_)
+      return true;
+    is_full_ = true;
+    add_note(notes_, NoteKind::limit_reached, raw_.map.to_source({at_, raw_.text.size()}),
+             fmt::format("The text is longer than {} bytes; the rest was not read", size_limit_));
+    return false;
+  }
+
+  template <class Message>
+  void note_once(NoteKind kind, std::size_t length, const Message& message) {
+    if (!has_note(notes_, kind))
+      add_note(notes_, kind, raw_.map.to_source({at_, at_ + length}), message());
+  }
+
+  DecodedText& out_;
+  const DecodedText& raw_;
+  Charset::Kind kind_;
+  std::vector<Note>& notes_;
+  std::size_t size_limit_;
+  std::size_t at_ = 0;
+  std::size_t run_ = 0;  // Start of the bytes that can be taken over as they are.
+  bool is_full_ = false;
+};
+
+// `raw` as UTF-8, at most a little more than `size_limit` bytes of it; line ends and controls are
+// still those of the source.
+DecodedText converted(const DecodedText& raw, std::string_view decoder, std::vector<Note>& notes,
+                      std::size_t size_limit) {
+  DecodedText out;
+  std::optional<Converter> converter = Converter::open(decoder);
+  if (!converter)
+    return out;
+  converter->decode(raw.text, [&](const ConvertedPiece& piece) {
+    const TextSpan bytes{piece.bytes.begin, piece.bytes.end};
+    if (piece.kind == ConvertedPiece::Kind::same) {
+      out.append(raw, bytes);
+      return out.text.size() <= size_limit;
+    }
+    const SourceSpan source = raw.map.to_source(bytes);
+    if (piece.kind == ConvertedPiece::Kind::invalid && !has_note(notes, NoteKind::invalid_utf8) &&
+        !bytes.empty())
+      add_note(notes, NoteKind::invalid_utf8, source,
+               fmt::format("Byte 0x{:02X} is not of the charset of the text and was read as “{}”",
+                           byte_at(raw.text, bytes.begin), replacement_character));
+    out.append_replaced(piece.text, source);
+    return out.text.size() <= size_limit;
+  });
+  return out;
+}
+
+// A text that was taken for UTF-8 and is Windows-1252 is noted at the first byte that is not UTF-8.
+void note_windows_1252(const DecodedText& raw, std::vector<Note>& notes) {
+  const std::size_t at = find_invalid_utf8(raw.text);
+  add_note(notes, NoteKind::invalid_utf8, raw.map.to_source({at, at + 1}),
+           fmt::format("Byte 0x{:02X} is not UTF-8 and was read as Windows-1252",
+                       byte_at(raw.text, at)));
 }
 
 }  // namespace
@@ -57,31 +187,6 @@ void DecodedText::append(const DecodedText& inner, TextSpan span) {
   map.append_mapped(inner.map, span);
 }
 
-std::optional<Charset> charset_named(std::string_view name) {
-  struct Name {
-    std::string_view name;
-    Charset charset;
-  };
-  static constexpr Name names[] = {
-      {"ansi_x3.4-1968", Charset::utf8},
-      {"ascii", Charset::utf8},
-      {"cp1252", Charset::windows_1252},
-      {"iso-8859-1", Charset::windows_1252},
-      {"iso8859-1", Charset::windows_1252},
-      {"latin1", Charset::windows_1252},
-      {"unknown-8bit", Charset::utf8},
-      {"us-ascii", Charset::utf8},
-      {"utf-8", Charset::utf8},
-      {"utf8", Charset::utf8},
-      {"windows-1252", Charset::windows_1252},
-  };
-  for (const Name& known : names) {
-    if (equal_ignoring_case(known.name, name))
-      return known.charset;
-  }
-  return std::nullopt;
-}
-
 bool has_note(const std::vector<Note>& notes, NoteKind kind) {
   return std::any_of(notes.begin(), notes.end(),
                      [&](const Note& note) { return note.kind == kind; });
@@ -92,56 +197,24 @@ void add_note(std::vector<Note>& notes, NoteKind kind, SourceSpan span, std::str
     notes.push_back({kind, span, std::move(message)});
 }
 
-void append_readable(DecodedText& out, const DecodedText& raw, Charset charset,
-                     std::vector<Note>& notes) {
-  const std::string_view bytes = raw.text;
-  std::size_t run = 0;  // Start of the bytes that can be taken over as they are.
-  std::size_t at = 0;
-  const auto replace = [&](std::size_t length, std::string_view replacement) {
-    out.append(raw, {run, at});
-    const SourceSpan source = raw.map.to_source({at, at + length});
-    out.append_replaced(replacement, source);
-    at += length;
-    run = at;
-    return source;
-  };
-  while (at < bytes.size()) {
-    if (is_plain_ascii(bytes[at])) {
-      ++at;
-      continue;
-    }
-    if (bytes[at] == '\r') {
-      replace(at + 1 < bytes.size() && bytes[at + 1] == '\n' ? 2 : 1, "\n");
-      continue;
-    }
-    const auto byte = static_cast<unsigned>(static_cast<std::uint8_t>(bytes[at]));
-    const CodePoint code_point = decode(bytes, at, charset);
-    if (!code_point.valid) {
-      const SourceSpan source = replace(code_point.length, replacement_character);
-      if (!has_note(notes, NoteKind::invalid_utf8))
-        add_note(notes, NoteKind::invalid_utf8, source,
-                 fmt::format("Byte 0x{:02X} is not UTF-8 and was read as “\xEF\xBF\xBD”", byte));
-      continue;
-    }
-    if (is_unreadable(code_point.value)) {
-      const bool is_space = bytes[at] == '\f' || bytes[at] == '\v';
-      const SourceSpan source =
-          replace(code_point.length, is_space ? std::string_view(" ") : replacement_character);
-      if (!has_note(notes, NoteKind::control_character))
-        add_note(notes, NoteKind::control_character, source,
-                 fmt::format("Control character U+{:04X} does not belong in a mail",
-                             static_cast<unsigned>(code_point.value)));
-      continue;
-    }
-    if (charset == Charset::utf8) {
-      at += code_point.length;
-      continue;
-    }
-    std::string encoded;
-    append_utf8(encoded, code_point.value);
-    replace(code_point.length, encoded);
+void append_readable(DecodedText& out, const DecodedText& raw, const Charset& charset,
+                     std::vector<Note>& notes, std::size_t size_limit) {
+  const Charset resolved = resolved_charset(charset, raw.text);
+  if (resolved.kind == Charset::Kind::converter) {
+    const DecodedText text = converted(raw, resolved.decoder, notes, size_limit);
+    ReadableText(out, text, Charset::Kind::utf8, notes, size_limit).append_all();
+    return;
   }
-  out.append(raw, {run, at});
+  if (charset.kind == Charset::Kind::ascii && resolved.kind == Charset::Kind::windows_1252)
+    note_windows_1252(raw, notes);
+  ReadableText(out, raw, resolved.kind, notes, size_limit).append_all();
+}
+
+DecodedText composed(DecodedText inner, const SourceMap& outer) {
+  DecodedText out;
+  out.text = std::move(inner.text);
+  out.map.append_composed(inner.map, outer);
+  return out;
 }
 
 }  // namespace mailcheck

@@ -3,11 +3,12 @@
 // Text that a decoder has made, with the map from its bytes to those of the source, and the steps
 // every part of a mail goes through: other charsets, broken UTF-8, controls and line ends.
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "mail/charset.hpp"
 #include "mail/draft.hpp"
 
 namespace mailcheck {
@@ -25,18 +26,18 @@ struct DecodedText {
   void append(const DecodedText& inner, TextSpan span);
 };
 
-/// Charsets that are read without a library. ASCII is read as UTF-8, of which it is a part.
-enum class Charset { utf8, windows_1252 };
-
-/// The charset of that name (RFC 2978, without case), if it is one of the above. ISO-8859-1 is read
-/// as Windows-1252, as mail programs do.
-[[nodiscard]] std::optional<Charset> charset_named(std::string_view name);
+/// Bytes of decoded text a draft may have. What is beyond is not read, and noted.
+inline constexpr std::size_t decoded_size_limit = std::size_t{4} << 20;
 
 /// Appends `raw` to `out` as valid UTF-8 with LF as line end. Bytes that are not of the charset
 /// become U+FFFD; so do controls, but for tab and line ends, and for form feed and vertical tab,
-/// which become spaces. The first bad byte and the first control of a draft are noted.
-void append_readable(DecodedText& out, const DecodedText& raw, Charset charset,
-                     std::vector<Note>& notes);
+/// which become spaces. The first bad byte and the first control of a draft are noted, and where
+/// `out` has reached `size_limit` bytes, so that the rest is left out.
+void append_readable(DecodedText& out, const DecodedText& raw, const Charset& charset,
+                     std::vector<Note>& notes, std::size_t size_limit = decoded_size_limit);
+
+/// `inner`, whose source is the text of `outer`, with its places in the source of `outer`.
+[[nodiscard]] DecodedText composed(DecodedText inner, const SourceMap& outer);
 
 [[nodiscard]] bool has_note(const std::vector<Note>& notes, NoteKind kind);
 /// Adds a note, unless there is one of that kind already.

@@ -101,7 +101,7 @@ Draft parse_draft(const Source& source) {
     if (std::vector<Mailbox>* list = address_list(draft, raw.name)) {
       // The list is taken apart before its encoded words are decoded: they may hold commas.
       DecodedText readable;
-      append_readable(readable, unfolded, Charset::utf8, draft.notes);
+      append_readable(readable, unfolded, Charset::ascii, draft.notes);
       if (!append_addresses(*list, readable.text))
         add_note(
             draft.notes, NoteKind::limit_reached, raw.span,

@@ -55,7 +55,7 @@ enum class BodyKind { plain, flowed, html, markdown };
 
 /// What was strange about the source. The names are those rules use in `[check] kinds`.
 enum class NoteKind {
-  invalid_utf8,         ///< bytes that are not UTF-8; read as U+FFFD
+  invalid_utf8,         ///< bytes not of their charset; read as U+FFFD or Windows-1252
   control_character,    ///< NUL and other controls that no mail should hold
   mixed_line_ends,      ///< LF and CRLF in one file
   unsupported_content,  ///< a body that could not be decoded, so that nothing of it was checked
