@@ -24,6 +24,7 @@ struct Source {
   std::size_t first_offset = 0;  ///< Byte of the file at which `bytes` begins.
   /// The message is out of an mbox, in which “>From ” at the start of a line stands for “From ”.
   bool is_from_mbox = false;
+  bool is_one_of_many = false;  ///< The file holds other messages too.
 };
 
 /// Bytes of one draft. A larger one is an error that names the limit; it is never linted in part.
