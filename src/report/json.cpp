@@ -8,23 +8,24 @@
 namespace mailcheck {
 namespace {
 
-void write_position(JsonWriter& json, LinePosition position, std::size_t offset) {
+void write_position(JsonWriter& json, const FilePosition& position) {
   json.begin_object();
   json.key("line").number(position.line);
   json.key("column").number(position.column);
-  json.key("offset").number(offset);
+  json.key("offset").number(position.offset);
   json.end_object();
 }
 
-void write_fix(JsonWriter& json, const Fix& fix) {
+void write_fix(JsonWriter& json, const Fix& fix, const Source& source) {
   json.begin_object();
   json.key("title").string(fix.title);
   json.key("safe").boolean(fix.safe);
   json.key("edits").begin_array();
   for (const SourceEdit& edit : fix.edits) {
+    const SourceSpan span = span_in_file(edit.span, source);
     json.begin_object();
-    json.key("start").number(edit.span.begin);
-    json.key("end").number(edit.span.end);
+    json.key("start").number(span.begin);
+    json.key("end").number(span.end);
     json.key("text").string(edit.text);
     json.end_object();
   }
@@ -32,7 +33,8 @@ void write_fix(JsonWriter& json, const Fix& fix) {
   json.end_object();
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const FindingPlace& place) {
+void write_finding(JsonWriter& json, const Finding& finding, const FindingPlace& place,
+                   const Source& source) {
   json.begin_object();
   json.key("rule").string(finding.rule);
   json.key("category").string(finding.category);
@@ -42,12 +44,12 @@ void write_finding(JsonWriter& json, const Finding& finding, const FindingPlace&
   json.key("help").string(finding.help);
   json.key("text").string(finding.text);
   json.key("start");
-  write_position(json, place.start, finding.span.begin);
+  write_position(json, place.start);
   json.key("end");
-  write_position(json, place.end, finding.span.end);
+  write_position(json, place.end);
   json.key("fixes").begin_array();
   for (const Fix& fix : finding.fixes)
-    write_fix(json, fix);
+    write_fix(json, fix, source);
   json.end_array();
   json.end_object();
 }
@@ -67,11 +69,11 @@ void write_stats(JsonWriter& json, const DraftStats& stats) {
 void write_draft(JsonWriter& json, const CheckedDraft& draft) {
   const LintResult& result = draft.result;
   const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(result.findings, draft.source.bytes, lines);
+  const std::vector<FindingPlace> places = places_of(result.findings, draft.source, lines);
 
   json.begin_object();
   json.key("path").string(draft.source.path);
-  json.key("message").number(draft.message);
+  json.key("message").number(draft.source.message);
   json.key("stage").begin_object();
   json.key("name").string(name_of(result.stage.stage));
   json.key("confidence").fraction(result.stage.confidence);
@@ -82,7 +84,7 @@ void write_draft(JsonWriter& json, const CheckedDraft& draft) {
   write_stats(json, result.stats);
   json.key("findings").begin_array();
   for (std::size_t i = 0; i < places.size(); ++i)
-    write_finding(json, result.findings[i], places[i]);
+    write_finding(json, result.findings[i], places[i], draft.source);
   json.end_array();
   json.key("notes").begin_array();
   for (const std::string& note : result.notes)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 #include "base/utf8.hpp"
 
@@ -10,13 +11,14 @@ namespace {
 
 struct Question {
   std::size_t offset;
-  LinePosition* answer;
+  FilePosition* answer;
 };
 
 }  // namespace
 
-std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, std::string_view bytes,
+std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const Source& source,
                                     const LineIndex& lines) {
+  const std::string_view bytes = source.bytes;
   std::vector<FindingPlace> places(findings.size());
   std::vector<Question> questions;
   for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -39,9 +41,14 @@ std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, std::s
     }
     position.column += count_code_points(bytes.substr(reached, question.offset - reached));
     reached = question.offset;
-    *question.answer = position;
+    *question.answer = {source.first_line - 1 + position.line, position.column,
+                        source.first_offset + reached};
   }
   return places;
+}
+
+SourceSpan span_in_file(SourceSpan span, const Source& source) {
+  return {source.first_offset + span.begin, source.first_offset + span.end};
 }
 
 }  // namespace mailcheck

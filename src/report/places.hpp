@@ -1,23 +1,35 @@
 #pragma once
 
-// Lines and columns of all findings of a draft at once. Asking a LineIndex for each of them would
-// cost the length of the line every time, which is quadratic when a whole mail is one line.
+// Lines, columns and offsets of all findings of a draft at once, in terms of the file that the
+// draft lies in. Asking a LineIndex for each of them would cost the length of the line every time,
+// which is quadratic when a whole mail is one line.
 
-#include <string_view>
+#include <cstddef>
 #include <vector>
 
 #include "base/line_index.hpp"
 #include "lint/finding.hpp"
+#include "mail/source.hpp"
 
 namespace mailcheck {
 
-struct FindingPlace {
-  LinePosition start;
-  LinePosition end;
+/// A place in the file. Line and column count from 1, the column in code points.
+struct FilePosition {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::size_t offset = 0;  ///< In bytes.
 };
 
-/// The places of `findings`, in their order. `lines` must be the index of `bytes`.
+struct FindingPlace {
+  FilePosition start;
+  FilePosition end;
+};
+
+/// The places of `findings`, in their order. `lines` must be the index of `source.bytes`.
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<Finding>& findings,
-                                                  std::string_view bytes, const LineIndex& lines);
+                                                  const Source& source, const LineIndex& lines);
+
+/// Where a span of the draft lies in the file; an edit of a finding, for example.
+[[nodiscard]] SourceSpan span_in_file(SourceSpan span, const Source& source);
 
 }  // namespace mailcheck

@@ -10,11 +10,11 @@
 
 namespace mailcheck {
 
-/// One draft and what was found in it. Views both, which must outlive it.
+/// One draft and what was found in it, in bytes of the draft; reports speak in terms of the file it
+/// lies in. Views both, which must outlive it.
 struct CheckedDraft {
   const Source& source;
   const LintResult& result;
-  std::size_t message = 1;  ///< Number of the message in its file.
 };
 
 /// Sums over a run.

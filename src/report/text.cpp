@@ -26,8 +26,8 @@ std::string shown_path(const Source& source) {
 
 std::string heading(const CheckedDraft& draft, const TextStyle& style) {
   std::string path = shown_path(draft.source);
-  if (draft.message > 1)
-    path += fmt::format(" (message {})", draft.message);
+  if (draft.source.is_one_of_many)
+    path += fmt::format(", message {}", draft.source.message);
   const std::size_t used = display_width(path) + 4;
   std::string rule;
   for (std::size_t column = used; column < style.width; ++column)
@@ -46,15 +46,17 @@ std::string stage_line(const LintResult& result, const TextStyle& style) {
               style.width, 2);
 }
 
-std::string source_lines(const Finding& finding, const FindingPlace& place, const LineIndex& lines,
+std::string source_lines(const CheckedDraft& draft, const Finding& finding,
+                         const FindingPlace& place, const LineIndex& lines,
                          std::size_t gutter_width, const TextStyle& style) {
-  const std::size_t line_start = lines.line_start(place.start.line);
+  const std::size_t line_in_draft = place.start.line - (draft.source.first_line - 1);
+  const std::size_t line_start = lines.line_start(line_in_draft);
   const std::size_t used = gutter_width + 5;
   const std::size_t room =
       std::max(minimum_snippet_width, style.width - std::min(style.width, used));
   const std::size_t begin = finding.span.begin - std::min(finding.span.begin, line_start);
   const bool many_lines = place.end.line > place.start.line;
-  const std::string_view line = lines.line(place.start.line);
+  const std::string_view line = lines.line(line_in_draft);
   const std::size_t end = many_lines ? line.size() + 1 : begin + finding.span.size();
   const Snippet snippet = make_snippet(line, begin, end, room);
   const Ink ink = ink_of(finding.severity);
@@ -116,7 +118,7 @@ std::string finding_text(const CheckedDraft& draft, const Finding& finding,
       "{} {} {}\n", where, paint(ink_of(finding.severity), name_of(finding.severity), style.color),
       paint(Ink::dim, terminal_safe(finding.rule), style.color));
   out += message_lines(finding, style);
-  out += source_lines(finding, place, lines, gutter_width, style);
+  out += source_lines(draft, finding, place, lines, gutter_width, style);
   if (const std::string text = hint(finding); !text.empty())
     out += wrap(text, style.width, 4, "  → ");
   if (!finding.help.empty())
@@ -170,7 +172,7 @@ std::string text_report(const CheckedDraft& draft, const TextStyle& style) {
   if (result.findings.empty() && !verbose)
     return {};
   const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(result.findings, draft.source.bytes, lines);
+  const std::vector<FindingPlace> places = places_of(result.findings, draft.source, lines);
 
   std::string out;
   if (style.verbosity != Verbosity::quiet)

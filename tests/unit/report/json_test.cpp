@@ -117,5 +117,19 @@ TEST_CASE("a confidence of one is written as 1") {
         std::string::npos);
 }
 
+TEST_CASE("lines, offsets and edits of a message are those of the file") {
+  Sample sample("Hi,\nI recieve you.\n");
+  sample.source.message = 2;
+  sample.source.first_line = 31;
+  sample.source.first_offset = 1000;
+  Finding& finding = sample.add("recieve", "misspelling", Severity::warning, "M.");
+  finding.fixes.push_back({"Replace", false, {{finding.span, "receive"}}});
+  const std::string line = jsonl_report(sample.draft());
+  CHECK(line.find(R"("message": 2, )") != std::string::npos);
+  CHECK(line.find(R"("start": {"line": 32, "column": 3, "offset": 1006})") != std::string::npos);
+  CHECK(line.find(R"("end": {"line": 32, "column": 10, "offset": 1013})") != std::string::npos);
+  CHECK(line.find(R"({"start": 1006, "end": 1013, "text": "receive"})") != std::string::npos);
+}
+
 }  // namespace
 }  // namespace mailcheck

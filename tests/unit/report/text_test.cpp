@@ -33,6 +33,25 @@ TEST_CASE("a finding shows its place, its line with marks, and what to do") {
         "\n");
 }
 
+TEST_CASE("a message of many is named, and its lines are those of the file") {
+  Sample sample("Hi Dana,\n\nI am here.\n");
+  sample.source.path = "box.mbox";
+  sample.source.message = 3;
+  sample.source.first_line = 1200;
+  sample.source.first_offset = 50000;
+  sample.add("here", "r", Severity::warning, "M.");
+  CHECK(text_report(sample.draft(), narrow).starts_with("── box.mbox ────"));
+  sample.source.is_one_of_many = true;
+  CHECK(text_report(sample.draft(), narrow) ==
+        "── box.mbox, message 3 ─────────────────\n"
+        "\n"
+        "box.mbox:1202:6 warning r\n"
+        "  M.\n"
+        "  1202 │ I am here.\n"
+        "       │      ^^^^\n"
+        "\n");
+}
+
 TEST_CASE("fixes of the whole place are offered as a question") {
   Sample sample("I recieve it.\n");
   Finding& finding = sample.add("recieve", "misspelling", Severity::error, "Misspelt.");
