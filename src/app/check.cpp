@@ -5,6 +5,8 @@
 
 #include "app/commands.hpp"
 #include "app/drafts.hpp"
+#include "app/message_file.hpp"
+#include "app/progress.hpp"
 #include "app/setup.hpp"
 #include "app/version.hpp"
 #include "lint/lint.hpp"
@@ -16,25 +18,43 @@
 namespace mailcheck {
 namespace {
 
+Progress::Start start_of_progress(const Session& session) {
+  const bool quiet = session.options.verbosity == Verbosity::quiet;
+  const ProgressChoice choice = session.options.progress;
+  if (quiet && choice == ProgressChoice::automatic)
+    return Progress::Start::never;
+  return progress_start(choice, session.environment);
+}
+
 /// Checks one draft after the other and prints each as it is done.
 class CheckRun {
  public:
   explicit CheckRun(const Session& session)
-      : session_(session), style_(session.text_style()), setups_(session) {}
+      : session_(session),
+        style_(session.text_style()),
+        setups_(session),
+        progress_(start_of_progress(session), session.environment.error_width, session.out,
+                  session.err) {}
 
   int run() {
     if (session_.options.format == Format::json)
       session_.out.write(json_.begin(program_version()));
-    const DraftPaths drafts = find_drafts(session_.files, session_.options.arguments);
+    const DraftPaths drafts =
+        find_drafts(session_.files, session_.options.arguments, session_.options.messages);
     for (const Error& error : drafts.errors)
       fail(error);
-    if (drafts.files.empty() && drafts.errors.empty())
-      session_.report(Error{"there are no drafts (.txt, .eml, .mail, .draft) in that folder",
-                            session_.options.arguments.front()});
+    for (const Error& remark : drafts.remarks)
+      session_.report(remark);
+    if (session_.options.verbosity == Verbosity::verbose) {
+      for (const Error& detail : drafts.details)
+        session_.report(detail);
+    }
+    progress_.expect(drafts.files.size());
     for (const std::string& path : drafts.files) {
       if (session_.out.state() != Output::State::open)
         break;
       check(path);
+      progress_.advance();
     }
     finish();
     if (failed_)
@@ -55,20 +75,42 @@ class CheckRun {
       ++totals_.unread;
       return;
     }
-    Result<std::string> bytes = path == "-" ? read_standard_input(draft_size_limit)
-                                            : session_.files.read(path, draft_size_limit);
-    if (!bytes) {
-      fail(bytes.error());
+    const std::string& name = name_of_draft(path);
+    const Result<MessageFile> file = read_messages(session_.files, path, name);
+    if (!file) {
+      fail(file.error());
       ++totals_.unread;
       return;
     }
-    const std::string& name = name_of_draft(path);
-    const Source source{name, *std::move(bytes), format_of(name)};
-    const LintResult result =
-        lint_source(source, setup->rules, setup->config.given, setup->speller);
+    if (file->count() == 0)
+      session_.report(Error{"there are no messages in that mbox", name});
+    check_messages(*file, *setup);
+  }
+
+  void check_messages(const MessageFile& file, const Setup& setup) {
+    // The file as a whole is expected already, and stands for its last message.
+    progress_.expect(file.count() - std::min<std::size_t>(file.count(), 1));
+    for (std::size_t number = 1; number <= file.count(); ++number) {
+      if (session_.out.state() != Output::State::open)
+        return;
+      const Result<Source> source = file.message(number);
+      if (source) {
+        check_message(*source, setup);
+      } else {
+        fail(source.error());
+        ++totals_.unread;
+      }
+      if (number < file.count())
+        progress_.advance();
+    }
+  }
+
+  void check_message(const Source& source, const Setup& setup) {
+    const LintResult result = lint_source(source, setup.rules, setup.config.given, setup.speller);
     for (const std::string& failure : result.failures)
-      fail(Error{failure, name});
-    const Severity limit = setup->config.fail_on;
+      fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
+                                 : Error{failure, source.path});
+    const Severity limit = setup.config.fail_on;
     found_ = found_ || std::any_of(result.findings.begin(), result.findings.end(),
                                    [&](const Finding& finding) {
                                      return limit != Severity::off && finding.severity >= limit;
@@ -122,6 +164,7 @@ class CheckRun {
   SetupCache setups_;
   JsonReport json_;
   Totals totals_;
+  Progress progress_;
   std::string example_;  // a rule that fired
   bool found_ = false;   // something at or above the level that fails
   bool failed_ = false;

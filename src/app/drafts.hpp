@@ -1,10 +1,12 @@
 #pragma once
 
-// Finds the drafts that the paths on the command line mean.
+// Finds the drafts that the paths on the command line mean. It lists folders and reads no file;
+// what is in a file is found out by app/message_file.hpp.
 
 #include <string>
 #include <vector>
 
+#include "app/maildir.hpp"
 #include "base/file.hpp"
 #include "base/result.hpp"
 
@@ -16,11 +18,15 @@ inline constexpr std::size_t folder_depth_limit = 32;
 struct DraftPaths {
   std::vector<std::string> files;  ///< `-` for standard input.
   std::vector<Error> errors;       ///< Of paths that cannot be read; the others are still checked.
+  std::vector<Error> remarks;      ///< Paths in which there is nothing to check, and why.
+  std::vector<Error> details;      ///< What was passed over, for `--verbose`.
 };
 
-/// Files stand for themselves, folders for the `.txt`, `.eml`, `.mail` and `.draft` files below
-/// them, sorted. Hidden files and links to folders are passed over.
-[[nodiscard]] DraftPaths find_drafts(const FileSystem& files,
-                                     const std::vector<std::string>& paths);
+/// Files stand for themselves. A Maildir stands for its drafts, or with `MessageChoice::all` for
+/// all its messages. Any other folder stands for the `.txt`, `.eml`, `.mail`, `.draft` and `.mbox`
+/// files and the Maildirs below it. Each is sorted by path. Hidden files, hidden folders that are
+/// no Maildirs, and links to folders are passed over.
+[[nodiscard]] DraftPaths find_drafts(const FileSystem& files, const std::vector<std::string>& paths,
+                                     MessageChoice choice = MessageChoice::drafts);
 
 }  // namespace mailcheck

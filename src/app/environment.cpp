@@ -10,7 +10,10 @@
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+#include "mail/mbox.hpp"
 
 namespace mailcheck {
 namespace {
@@ -32,11 +35,17 @@ std::string user_config_path() {
   return {};
 }
 
-std::size_t width_of_terminal() {
+std::size_t width_of_terminal(int descriptor) {
   winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+  if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
     return 80;
-  return std::clamp<std::size_t>(size.ws_col, narrowest, widest);
+  return size.ws_col;
+}
+
+bool is_pipe(int descriptor) {
+  struct stat status {};
+  return ::fstat(descriptor, &status) == 0 &&
+         (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
 }
 
 }  // namespace
@@ -50,8 +59,12 @@ Environment read_environment() {
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
   environment.terminal_error = ::isatty(STDERR_FILENO) == 1;
   if (environment.terminal_out)
-    environment.terminal_width = width_of_terminal();
-  environment.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
+    environment.terminal_width = std::clamp(width_of_terminal(STDOUT_FILENO), narrowest, widest);
+  if (environment.terminal_error)
+    environment.error_width = width_of_terminal(STDERR_FILENO);
+  environment.pipe_out = is_pipe(STDOUT_FILENO);
+  environment.dumb_terminal = variable("TERM") == "dumb";
+  environment.no_color = !variable("NO_COLOR").empty() || environment.dumb_terminal;
   const std::string_view force = variable("FORCE_COLOR");
   environment.force_color = !force.empty() && force != "0";
   return environment;
@@ -65,7 +78,7 @@ Color color_for(ColorChoice choice, const Environment& environment, bool termina
   return terminal || environment.force_color ? Color::always : Color::never;
 }
 
-Result<std::string> read_standard_input(std::size_t limit) {
+Result<std::string> read_standard_input(std::size_t limit, std::size_t mbox_limit) {
   std::string content;
   std::array<char, 65536> buffer;
   while (true) {
@@ -79,6 +92,8 @@ Result<std::string> read_standard_input(std::size_t limit) {
       return Error{std::generic_category().message(error), "standard input"};
     }
     content.append(buffer.data(), static_cast<std::size_t>(count));
+    if (content.size() > limit && limit < mbox_limit && is_mbox(content))
+      limit = mbox_limit;
     if (content.size() > limit)
       return Error{fmt::format("more than the limit of {} bytes; nothing of it was checked", limit),
                    "standard input"};

@@ -19,9 +19,12 @@ struct Environment {
   bool terminal_in = false;
   bool terminal_out = false;
   bool terminal_error = false;
+  bool pipe_out = false;  ///< Standard output is a pipe.
   std::size_t terminal_width = 80;
-  bool no_color = false;     ///< NO_COLOR is set (https://no-color.org), or the terminal is dumb.
-  bool force_color = false;  ///< FORCE_COLOR is set and not 0.
+  std::size_t error_width = 80;  ///< Columns of the terminal on standard error, however few.
+  bool no_color = false;       ///< NO_COLOR is set (https://no-color.org), or the terminal is dumb.
+  bool dumb_terminal = false;  ///< TERM says that it knows no escape sequences.
+  bool force_color = false;    ///< FORCE_COLOR is set and not 0.
 };
 
 [[nodiscard]] Environment read_environment();
@@ -30,7 +33,8 @@ struct Environment {
 /// FORCE_COLOR.
 [[nodiscard]] Color color_for(ColorChoice choice, const Environment& environment, bool terminal);
 
-/// All of standard input. Fails when it cannot be read or is more than `limit` bytes.
-[[nodiscard]] Result<std::string> read_standard_input(std::size_t limit);
+/// All of standard input. Fails when it cannot be read or is more than `limit` bytes, or
+/// `mbox_limit` when it begins like an mbox.
+[[nodiscard]] Result<std::string> read_standard_input(std::size_t limit, std::size_t mbox_limit);
 
 }  // namespace mailcheck

@@ -21,7 +21,8 @@ struct CommandName {
 };
 
 constexpr CommandName command_names[] = {
-    {"check", Command::check, "PATH…", "Check drafts; “-” is standard input, a folder is walked."},
+    {"check", Command::check, "PATH…",
+     "Check drafts: files, mboxes, Maildirs, folders; “-” is standard input."},
     {"config", Command::config, "", "Show the configuration that holds in this folder."},
     {"explain", Command::explain, "ID|CATEGORY",
      "Say why a rule is there, with examples and sources."},
@@ -32,9 +33,9 @@ constexpr CommandName command_names[] = {
 
 /// What CLI11 fills; turned into Options afterwards.
 struct Raw {
-  std::string format = "text", stage = "auto", language, fail_on, color = "auto";
+  std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
   std::vector<std::string> select, ignore, severities;
-  bool quiet = false, verbose = false;
+  bool quiet = false, verbose = false, all = false;
 };
 
 void add_config_options(CLI::App& app, Options& options) {
@@ -71,6 +72,10 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
       ->take_last();
   app.add_option("--stdin-filename", options.stdin_filename, "What to call standard input")
       ->option_text("NAME")
+      ->take_last();
+  app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
+  app.add_option("--progress", raw.progress, "When to show a bar on standard error")
+      ->option_text("auto|always|never")
       ->take_last();
   app.add_option("--color", raw.color, "When to use colours")
       ->option_text("auto|always|never")
@@ -137,6 +142,9 @@ constexpr Named<Language> languages[] = {{"en-US", Language::en_us}, {"en-GB", L
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
                                                 {"always", ColorChoice::always},
                                                 {"never", ColorChoice::never}};
+constexpr Named<ProgressChoice> progress_choices[] = {{"auto", ProgressChoice::automatic},
+                                                      {"always", ProgressChoice::always},
+                                                      {"never", ProgressChoice::never}};
 constexpr Named<Severity> fail_levels[] = {{"error", Severity::error},
                                            {"warning", Severity::warning},
                                            {"suggestion", Severity::suggestion},
@@ -182,6 +190,11 @@ Result<void> fill(Options& options, Raw& raw) {
   if (!color)
     return color.error();
   options.color = *color;
+  const Result<ProgressChoice> progress = choose("--progress", raw.progress, progress_choices);
+  if (!progress)
+    return progress.error();
+  options.progress = *progress;
+  options.messages = raw.all ? MessageChoice::all : MessageChoice::drafts;
   Result<std::optional<Stage>> stage = read_stage(raw.stage);
   if (!stage)
     return std::move(stage).error();

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/environment.hpp"
+#include "app/maildir.hpp"
+#include "app/progress.hpp"
 #include "base/result.hpp"
 #include "facts/facts.hpp"
 #include "lint/severity.hpp"
@@ -35,6 +37,8 @@ struct Options {
   std::vector<std::pair<std::string, Severity>> severities;
   std::optional<Severity> fail_on;  ///< `off`: never.
   std::string stdin_filename;
+  MessageChoice messages = MessageChoice::drafts;  ///< `--all`
+  ProgressChoice progress = ProgressChoice::automatic;
   ColorChoice color = ColorChoice::automatic;
   Verbosity verbosity = Verbosity::normal;
   bool origin = false;    ///< `config --origin`

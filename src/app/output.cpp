@@ -23,6 +23,8 @@ void Output::write(std::string_view text) {
 }
 
 void Output::flush() {
+  if (!buffer_.empty() && state_ == State::open && before_writing_)
+    before_writing_();
   std::string_view rest = buffer_;
   while (!rest.empty() && state_ == State::open) {
     const ssize_t written = ::write(descriptor_, rest.data(), rest.size());

@@ -3,8 +3,10 @@
 // Where the program's own output goes: a buffer in front of a file descriptor that notices when a
 // write fails. Text must be safe to print (report/escape.hpp) before it comes here.
 
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace mailcheck {
 
@@ -22,6 +24,11 @@ class Output {
   void write(std::string_view text);
   void flush();
 
+  /// Calls `action` each time before bytes go to the descriptor; an empty one ends that. It must
+  /// not write to this output.
+  void before_writing(std::function<void()> action) { before_writing_ = std::move(action); }
+
+  [[nodiscard]] int descriptor() const { return descriptor_; }
   [[nodiscard]] State state() const { return state_; }
   /// What the system said, "No space left on device".
   [[nodiscard]] const std::string& problem() const { return problem_; }
@@ -30,6 +37,7 @@ class Output {
   int descriptor_;
   State state_ = State::open;
   std::string buffer_;
+  std::function<void()> before_writing_;
   std::string problem_;
 };
 

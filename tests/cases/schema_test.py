@@ -69,7 +69,9 @@ def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     schema = json.loads(pathlib.Path(sys.argv[2]).read_text())
     drafts = {"bad.txt": "Subject: hi\n\nHey you,\n\ni can't wait too start the the job!!!\n\nCheers\n",
-              "crlf.txt": "Hi,\r\n\r\nWhen I join\r\nthe the team 👍 é, we will see!!\r\n", "empty.txt": ""}
+              "crlf.txt": "Hi,\r\n\r\nWhen I join\r\nthe the team 👍 é, we will see!!\r\n", "empty.txt": "",
+              "box.mbox": "From - Tue Mar  3 10:00:00 2026\nSubject: One\n\ni recieve é the the job!!!\n\n"
+                          "From - Tue Mar  3 11:00:00 2026\nSubject: Two\n\ni recieve the the job!!!\n"}
     found = []
     with tempfile.TemporaryDirectory(prefix="mailcheck-schema-") as top:
         folder = pathlib.Path(top)
@@ -82,6 +84,8 @@ def main():
             found.append("the lines of jsonl are not the files of json")
         for draft in whole["files"]:
             check_edits(draft, folder, found)
+        if [draft["message"] for draft in whole["files"]] != [1, 1, 1, 1, 2]:
+            found.append("the messages of the mbox are not numbered")
         if not whole["files"][0]["findings"]:
             found.append("nothing was found in bad.txt, so that no finding was validated")
     print("\n".join(found) or "the output is as the schema says")

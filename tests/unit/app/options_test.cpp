@@ -29,6 +29,16 @@ TEST_CASE("a path alone is checked") {
   CHECK(parsed({}).arguments.empty());
 }
 
+TEST_CASE("the messages of a Maildir and the bar are chosen") {
+  CHECK(parsed({"m"}).messages == MessageChoice::drafts);
+  CHECK(parsed({"m"}).progress == ProgressChoice::automatic);
+  CHECK(parsed({"--all", "m"}).messages == MessageChoice::all);
+  CHECK(parsed({"m", "--progress", "always"}).progress == ProgressChoice::always);
+  CHECK(parsed({"m", "--progress=never"}).progress == ProgressChoice::never);
+  CHECK(problem({"--progress", "some"}) ==
+        "--progress does not know “some”; use auto, always, never");
+}
+
 TEST_CASE("what follows two dashes is a path") {
   CHECK(parsed({"a", "--", "--format", "check"}).arguments == Words{"a", "--format", "check"});
 }

@@ -1,0 +1,50 @@
+#pragma once
+
+// One file, or standard input, and the messages in it: a draft is one message, an mbox may hold
+// any number.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/result.hpp"
+#include "base/span.hpp"
+#include "mail/source.hpp"
+
+namespace mailcheck {
+
+class MessageFile {
+ public:
+  /// Takes the content of the file `path` apart. It is an mbox when its name says so or when it
+  /// begins like one; but a message (`.eml`, `.mail`) that has a “From ” line above it stays as it
+  /// is, unless there is a second one.
+  MessageFile(std::string path, std::string bytes, SourceFormat format);
+
+  /// None: an empty mbox.
+  [[nodiscard]] std::size_t count() const { return messages_.size(); }
+
+  /// The message of that number, from 1. Fails when it is larger than `draft_size_limit`.
+  [[nodiscard]] Result<Source> message(std::size_t number) const;
+
+ private:
+  struct Message {
+    SourceSpan span;
+    std::size_t first_line;
+  };
+  void take_apart(const std::vector<SourceSpan>& spans);
+
+  std::string path_;
+  std::string bytes_;
+  SourceFormat format_;
+  bool is_mbox_ = false;
+  std::vector<Message> messages_;
+};
+
+/// Reads the file at `path`, or standard input for “-”, which is called `name` from then on. Fails
+/// when it cannot be read or is too large for a draft (`draft_size_limit`) or, if it is one, for an
+/// mbox (`mbox_size_limit`).
+[[nodiscard]] Result<MessageFile> read_messages(const FileSystem& files, const std::string& path,
+                                                const std::string& name);
+
+}  // namespace mailcheck

@@ -1,0 +1,3 @@
+import os
+for half in ("cur", "new", "tmp"):
+    os.makedirs("Mail/" + half)

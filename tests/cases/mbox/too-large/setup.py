@@ -1,0 +1,3 @@
+head = "From - Tue Mar  3 10:00:00 2026\nSubject: One\n\nyou fools\n"
+open("box.mbox", "w").write(head + "\n" + head + "word " * 2**18 + "\n\n" + head)
+open("huge.mbox", "wb").truncate(2**26 + 1)
