@@ -12,7 +12,11 @@ constexpr std::pair<std::string_view, NoteKind> kind_names[] = {
     {"control-character", NoteKind::control_character},
     {"mixed-line-ends", NoteKind::mixed_line_ends},
     {"unsupported-content", NoteKind::unsupported_content},
-    {"malformed-header", NoteKind::malformed_header}};
+    {"malformed-header", NoteKind::malformed_header},
+    {"broken-encoding", NoteKind::broken_encoding},
+    {"broken-structure", NoteKind::broken_structure},
+    {"limit-reached", NoteKind::limit_reached},
+    {"html-differs", NoteKind::html_differs}};
 
 }  // namespace
 

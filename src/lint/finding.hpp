@@ -54,6 +54,9 @@ struct LintResult {
   std::vector<Finding> findings;
   std::vector<std::string> notes;     ///< What was skipped and why; no period.
   std::vector<std::string> failures;  ///< What could not be checked at all; exit status 2.
+  /// A limit was reached, so that part of the draft was not read: a finding says which; exit status
+  /// 2.
+  bool is_incomplete = false;
 };
 
 }  // namespace mailcheck

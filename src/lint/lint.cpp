@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "checks/check.hpp"
 #include "checks/own_text.hpp"
+#include "mail/write_back.hpp"
 
 namespace mailcheck {
 namespace {
@@ -52,13 +53,14 @@ std::string fill_in(std::string_view message, std::string_view match, std::strin
   return text;
 }
 
-/// An edit of the draft as an edit of its file; none when the text does not stand there as it is.
-std::optional<Fix> fix_of(const Repair& repair, const Draft& draft) {
+/// An edit of the draft as an edit of its file; none when it cannot be written there.
+std::optional<Fix> fix_of(const Repair& repair, const Draft& draft, const Source& source) {
   Fix fix{.title = {}, .safe = repair.safe, .edits = {}};
   for (const Edit& edit : repair.edits) {
-    if (!draft.map.is_verbatim(edit.span))
+    std::optional<SourceChange> change = write_back(source, draft, edit.span, edit.text);
+    if (!change)
       return std::nullopt;
-    fix.edits.push_back({draft.map.to_source(edit.span), edit.text});
+    fix.edits.push_back({change->span, std::move(change->bytes)});
   }
   if (fix.edits.empty())
     return std::nullopt;
@@ -99,7 +101,7 @@ Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& cont
   }
   finding.message = fill_in(active.rule->message, excerpt(finding.text), hit.detail);
   for (const Repair& repair : hit.repairs)
-    if (std::optional<Fix> fix = fix_of(repair, context.draft))
+    if (std::optional<Fix> fix = fix_of(repair, context.draft, source))
       finding.fixes.push_back(*std::move(fix));
   return finding;
 }
@@ -176,6 +178,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   result.stage = facts.stage;
   result.stats = stats_of(draft, text);
   result.notes = notes_of(draft, text);
+  result.is_incomplete = has_note(draft.notes, NoteKind::limit_reached);
   if (std::string problem = speller.problem(); !problem.empty())
     result.failures.push_back(std::move(problem));
   sort_and_limit(result);

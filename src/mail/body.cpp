@@ -1,103 +1,303 @@
 #include "mail/body.hpp"
 
-#include <optional>
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "mail/armor.hpp"
 #include "mail/ascii.hpp"
-#include "mail/field_value.hpp"
-#include "mail/transfer_encoding.hpp"
+#include "mail/base64.hpp"
+#include "mail/flat_view.hpp"
+#include "mail/flowed.hpp"
+#include "mail/from_quoting.hpp"
+#include "mail/html.hpp"
+#include "mail/html_charset.hpp"
+#include "mail/markdown.hpp"
+#include "mail/mime.hpp"
+#include "mail/quoted_printable.hpp"
+#include "mail/text_difference.hpp"
+#include "mail/uuencode.hpp"
 
 namespace mailcheck {
 
 namespace {
 
-const RawField* find_field(const std::vector<RawField>& fields, std::string_view name) {
-  for (const RawField& field : fields) {
-    if (equal_ignoring_case(field.name, name))
-      return &field;
+struct EncodingName {
+  std::string_view name;
+  TransferEncoding encoding;
+};
+
+// Besides those of RFC 2045, what programs are known to write.
+constexpr EncodingName encoding_names[] = {
+    {"", TransferEncoding::identity},
+    {"7bit", TransferEncoding::identity},
+    {"8bit", TransferEncoding::identity},
+    {"binary", TransferEncoding::identity},
+    {"quoted-printable", TransferEncoding::quoted_printable},
+    {"base64", TransferEncoding::base64},
+    {"uuencode", TransferEncoding::uuencode},
+    {"x-uuencode", TransferEncoding::uuencode},
+    {"x-uue", TransferEncoding::uuencode},
+    {"7-bit", TransferEncoding::identity},
+    {"8-bit", TransferEncoding::identity},
+    {"quoted printable", TransferEncoding::quoted_printable},
+    {"quotedprintable", TransferEncoding::quoted_printable},
+};
+
+const EncodingName* find_encoding(std::string_view name) {
+  const auto* found = std::find_if(std::begin(encoding_names), std::end(encoding_names),
+                                   [&](const EncodingName& known) { return known.name == name; });
+  return found == std::end(encoding_names) ? nullptr : found;
+}
+
+bool is_blank_text(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// A text part once it is read.
+struct ReadPart {
+  MarkupText content;
+  BodyKind kind = BodyKind::plain;
+  TransferEncoding encoding = TransferEncoding::identity;
+  Charset charset;
+};
+
+class BodyReader {
+ public:
+  BodyReader(const Source& source, const HeaderBlock& block, std::vector<Note>& notes)
+      : source_(source), bytes_(source.bytes), notes_(notes) {
+    parts_ = find_parts(bytes_, block, default_type(), notes);
   }
-  return nullptr;
-}
 
-std::string unfolded_value(std::string_view bytes, const RawField* field) {
-  return field == nullptr ? std::string() : unfold(bytes, field->value).text;
-}
+  Body read() {
+    const FlatView view = flatten(parts_);
+    for (const std::size_t index : view.attachments)
+      attach(parts_[index]);
+    read_text(view);
+    note_what_is_left_out(view);
+    return std::move(body_);
+  }
 
-// The type of a Content-Type value, in lower case. RFC 2045 §5.2: what cannot be read is plain
-// text.
-std::string media_type(std::string_view value) {
-  std::string type = to_ascii_lower(trim(value.substr(0, value.find(';'))));
-  return type.find('/') == std::string::npos ? "text/plain" : type;
-}
-
-// The parameter of that name of a Content-Type value; quotes are taken off.
-std::string_view parameter(std::string_view value, std::string_view name) {
-  std::size_t at = value.find(';');
-  while (at != std::string_view::npos) {
-    value.remove_prefix(at + 1);
-    const std::string_view field = trim(value.substr(0, value.find(';')));
-    const std::size_t equals = field.find('=');
-    if (equals != std::string_view::npos &&
-        equal_ignoring_case(trim(field.substr(0, equals)), name)) {
-      std::string_view content = trim(field.substr(equals + 1));
-      if (content.size() >= 2 && content.front() == '"' && content.back() == '"')
-        content = content.substr(1, content.size() - 2);
-      return content;
+ private:
+  [[nodiscard]] std::string_view default_type() const {
+    switch (source_.format) {
+      case SourceFormat::markdown:
+        return "text/markdown";
+      case SourceFormat::html:
+        return "text/html";
+      case SourceFormat::automatic:
+      case SourceFormat::plain_text:
+      case SourceFormat::message:
+        break;
     }
-    at = value.find(';');
+    return "text/plain";
   }
-  return {};
-}
 
-void note_unsupported(std::vector<Note>& notes, const RawField& field, std::string_view what,
-                      std::string_view content) {
-  // The value may be hostile; the note quotes no more of it than a line can show.
-  DecodedText raw;
-  raw.append_verbatim(content, {0, content.size()});
-  DecodedText readable;
-  std::vector<Note> ignored;
-  append_readable(readable, raw, Charset::utf8, ignored);
-  add_note(notes, NoteKind::unsupported_content, field.span,
-           fmt::format("The body was not checked: its {} “{}” cannot be read", what,
-                       utf8_prefix(readable.text, 60)));
-}
+  void read_text(const FlatView& view) {
+    std::vector<ReadPart> texts = read_parts(view.text);
+    if (view.text != view.html && !view.text.empty() && !view.html.empty()) {
+      std::vector<ReadPart> htmls = read_parts(view.html);
+      const std::string html = joined(htmls);
+      if (is_blank_text(joined(texts)) && !is_blank_text(html)) {
+        add_note(notes_, NoteKind::html_differs, parts_[view.text.front()].body,
+                 "The plain-text form of the mail is empty; its HTML was checked");
+        texts = std::move(htmls);
+        append_all(texts, view.html);
+        return;
+      }
+      append_all(texts, view.text);
+      compare(html);
+      return;
+    }
+    append_all(texts, view.text);
+  }
+
+  void compare(std::string_view html) {
+    const std::optional<TextDifference> difference = find_difference(body_.text.text, html);
+    if (!difference)
+      return;
+    const std::string_view plain = slice(body_.text.text, difference->span);
+    std::string message;
+    if (plain.empty())
+      message = fmt::format("The HTML says “{}”, which the plain text lacks",
+                            shortened(difference->said));
+    else if (difference->said.empty())
+      message = fmt::format("The plain text says “{}”, which the HTML lacks", shortened(plain));
+    else
+      message = fmt::format("The plain text says “{}”, the HTML “{}”", shortened(plain),
+                            shortened(difference->said));
+    add_note(notes_, NoteKind::html_differs, body_.text.map.to_source(difference->span),
+             std::move(message));
+  }
+
+  // For a message of one line.
+  static std::string shortened(std::string_view text) {
+    constexpr std::size_t limit = 60;
+    const std::string_view start = utf8_prefix(text, limit);
+    std::string line(start);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return start.size() == text.size() ? line : line + "…";
+  }
+
+  std::vector<ReadPart> read_parts(const std::vector<std::size_t>& indices) {
+    std::vector<ReadPart> parts;
+    parts.reserve(indices.size());
+    for (const std::size_t index : indices)
+      parts.push_back(read_part(parts_[index]));
+    return parts;
+  }
+
+  static std::string joined(const std::vector<ReadPart>& parts) {
+    std::string text;
+    for (const ReadPart& part : parts)
+      text.append(part.content.text.text).append("\n");
+    return text;
+  }
+
+  void append_all(const std::vector<ReadPart>& parts, const std::vector<std::size_t>& indices) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      append(parts[i], parts_[indices[i]]);
+  }
+
+  void append(const ReadPart& part, const MimePart& mime) {
+    DecodedText& text = body_.text;
+    const std::string_view added = part.content.text.text;
+    // Between two texts stands an empty line, so that no paragraph goes on in the next part.
+    while (!text.text.empty() && !added.empty() && !text.text.ends_with("\n\n"))
+      text.append_replaced("\n", {mime.body.begin, mime.body.begin});
+    const std::size_t begin = text.text.size();
+    text.append(part.content.text, {0, added.size()});
+    body_.parts.push_back(
+        {{begin, text.text.size()}, mime.body, part.kind, part.encoding, part.charset});
+    for (const TextSpan span : part.content.verbatim)
+      body_.verbatim.push_back({begin + span.begin, begin + span.end});
+  }
+
+  ReadPart read_part(const MimePart& mime) {
+    ReadPart part;
+    const DecodedText raw = decode_transfer(mime, part.encoding);
+    part.charset = charset_of(mime, raw);
+    DecodedText readable;
+    append_readable(readable, raw, part.charset, notes_);
+    if (mime.type.value == "text/html") {
+      part.kind = BodyKind::html;
+      part.content = read_html(readable, notes_);
+      return part;
+    }
+    ArmorFree free = remove_armor(take_uuencoded(readable));
+    note_armor(free, mime);
+    if (mime.type.value != "text/plain") {
+      part.kind = BodyKind::markdown;
+      part.content = read_markdown(free.text, notes_);
+    } else if (equal_ignoring_case(mime.type.parameter("format"), "flowed")) {
+      part.kind = BodyKind::flowed;
+      const bool deletes = equal_ignoring_case(mime.type.parameter("delsp"), "yes");
+      part.content.text = join_flowed(free.text, deletes ? FlowSpace::deleted : FlowSpace::kept);
+    } else {
+      part.content.text = std::move(free.text);
+    }
+    return part;
+  }
+
+  DecodedText decode_transfer(const MimePart& mime, TransferEncoding& encoding) {
+    const EncodingName* known = find_encoding(mime.encoding);
+    if (known == nullptr)
+      add_note(notes_, NoteKind::broken_encoding, mime.span,
+               fmt::format("The transfer encoding “{}” is not known; the text was read as it is",
+                           shortened(mime.encoding)));
+    encoding = known == nullptr ? TransferEncoding::identity : known->encoding;
+    switch (encoding) {
+      case TransferEncoding::quoted_printable:
+        return decode_quoted_printable(bytes_, mime.body);
+      case TransferEncoding::base64:
+        return decode_base64(bytes_, mime.body, notes_);
+      case TransferEncoding::uuencode:
+        return decode_uuencode(bytes_, mime.body, notes_).content;
+      case TransferEncoding::identity:
+        break;
+    }
+    DecodedText raw;
+    raw.append_verbatim(bytes_, mime.body);
+    return source_.is_from_mbox ? unquote_from_lines(raw) : raw;
+  }
+
+  // The charset that was named, in the header or in the HTML itself.
+  Charset charset_of(const MimePart& mime, const DecodedText& raw) {
+    std::string_view name = mime.type.parameter("charset");
+    if (name.empty() && mime.type.value == "text/html")
+      name = html_charset(raw.text);
+    return declared_charset(name, raw.text, mime.type_field, notes_);
+  }
+
+  // Files that stand within the text become attachments.
+  DecodedText take_uuencoded(const DecodedText& text) {
+    const std::vector<UuencodedBlock> files = find_uuencoded(text.text);
+    if (files.empty())
+      return text;
+    DecodedText rest;
+    std::size_t at = 0;
+    for (const UuencodedBlock& file : files) {
+      rest.append(text, {at, file.span.begin});
+      at = file.span.end;
+      body_.attachments.push_back(
+          {file.name, "application/octet-stream", file.size, false, text.map.to_source(file.span)});
+    }
+    rest.append(text, {at, text.text.size()});
+    return rest;
+  }
+
+  void note_armor(const ArmorFree& free, const MimePart& mime) {
+    if (free.was_encrypted && is_blank_text(free.text.text))
+      add_note(notes_, NoteKind::unsupported_content, mime.body,
+               "The body was not checked: it is encrypted");
+    else if (free.was_encrypted || free.had_signature)
+      add_note(notes_, NoteKind::left_out, mime.body, "OpenPGP blocks were not checked");
+  }
+
+  void attach(const MimePart& part) {
+    body_.attachments.push_back({std::string(part.name()), part.type.value, decoded_size(part),
+                                 part.disposition.value == "inline", part.span});
+  }
+
+  [[nodiscard]] std::size_t decoded_size(const MimePart& part) {
+    TransferEncoding encoding = TransferEncoding::identity;
+    return decode_transfer(part, encoding).text.size();
+  }
+
+  void note_what_is_left_out(const FlatView& view) {
+    const std::size_t count = body_.attachments.size();
+    if (count > 0)
+      notes_.push_back({NoteKind::left_out, body_.attachments.front().span,
+                        count == 1 ? "1 attachment was not checked"
+                                   : fmt::format("{} attachments were not checked", count)});
+    if (!view.text.empty())
+      return;
+    const MimePart& part = parts_.front();
+    const std::string_view type = part.type.value;
+    const bool is_encrypted = type == "multipart/encrypted" || type.ends_with("/pkcs7-mime") ||
+                              type.ends_with("/x-pkcs7-mime");
+    add_note(notes_, NoteKind::unsupported_content, part.type_field,
+             is_encrypted
+                 ? "The body was not checked: it is encrypted"
+                 : fmt::format("The body was not checked: its content type “{}” cannot be read",
+                               shortened(type)));
+  }
+
+  const Source& source_;
+  std::string_view bytes_;
+  std::vector<Note>& notes_;
+  std::vector<MimePart> parts_;
+  Body body_;
+};
 
 }  // namespace
 
-// Multipart, HTML and base64 plug in here: they yield a `DecodedText` of the part that is read,
-// mapped to the source, and the same `append_readable` finishes it.
-void decode_body(DecodedText& out, std::string_view bytes, const std::vector<RawField>& fields,
-                 SourceSpan span, std::vector<Note>& notes) {
-  const RawField* type_field = find_field(fields, "Content-Type");
-  const std::string type_value = unfolded_value(bytes, type_field);
-  const std::string type = media_type(type_value);
-  if (type != "text/plain" && type != "text/markdown" && type != "text/x-markdown") {
-    note_unsupported(notes, *type_field, "content type", type);
-    return;
-  }
-  const std::string_view charset_name = parameter(type_value, "charset");
-  const RawField* encoding_field = find_field(fields, "Content-Transfer-Encoding");
-  const std::string encoding_value = to_ascii_lower(unfolded_value(bytes, encoding_field));
-  const std::string_view encoding = trim(encoding_value);
-  DecodedText raw;
-  if (encoding == "quoted-printable") {
-    raw = decode_quoted_printable(bytes, span);
-  } else if (encoding.empty() || encoding == "7bit" || encoding == "8bit" || encoding == "binary") {
-    raw.append_verbatim(bytes, span);
-  } else {
-    note_unsupported(notes, *encoding_field, "transfer encoding", encoding);
-    return;
-  }
-  // A text without a header is UTF-8; a mail that declares nothing may be older than that.
-  const Charset charset =
-      fields.empty()
-          ? Charset::utf8
-          : declared_charset(charset_name, raw.text,
-                             type_field == nullptr ? SourceSpan{} : type_field->span, notes);
-  append_readable(out, raw, charset, notes);
+Body read_body(const Source& source, const HeaderBlock& block, std::vector<Note>& notes) {
+  return BodyReader(source, block, notes).read();
 }
 
 }  // namespace mailcheck

@@ -1,20 +1,27 @@
 #pragma once
 
-// Decodes the body of a message as its header says (RFC 2045). This is the one place that knows
-// what the content is; a plain text file is content of the default type.
+// Reads the body of a message: picks the parts that are its text, decodes each, and lists the rest
+// as attachments. This is the one place that knows the order of the steps; each step is a file of
+// its own.
 
-#include <string_view>
 #include <vector>
 
-#include "base/span.hpp"
 #include "mail/decoded_text.hpp"
+#include "mail/draft.hpp"
 #include "mail/header_block.hpp"
+#include "mail/source.hpp"
 
 namespace mailcheck {
 
-/// Appends the readable text of the body at `span` of `bytes` to `out`. A body that cannot be
-/// decoded leaves nothing but a note.
-void decode_body(DecodedText& out, std::string_view bytes, const std::vector<RawField>& fields,
-                 SourceSpan span, std::vector<Note>& notes);
+struct Body {
+  DecodedText text;                ///< All text parts, an empty line between two.
+  std::vector<TextSpan> verbatim;  ///< Of `text`, see `Draft::verbatim`.
+  std::vector<TextPart> parts;     ///< Of `text`, in its order.
+  std::vector<Attachment> attachments;
+};
+
+/// Reads the body below `block`. Never fails: what cannot be read leaves a note.
+[[nodiscard]] Body read_body(const Source& source, const HeaderBlock& block,
+                             std::vector<Note>& notes);
 
 }  // namespace mailcheck

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "mail/draft.hpp"
+#include "mail/note.hpp"
 
 namespace mailcheck {
 

@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "mail/charset.hpp"
-#include "mail/draft.hpp"
+#include "mail/note.hpp"
+#include "mail/source_map.hpp"
 
 namespace mailcheck {
 

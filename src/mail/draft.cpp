@@ -75,6 +75,10 @@ std::vector<Mailbox>* address_list(Draft& draft, std::string_view name) {
   return nullptr;
 }
 
+TextSpan shifted(TextSpan span, std::size_t by) {
+  return {span.begin + by, span.end + by};
+}
+
 }  // namespace
 
 const HeaderField* Draft::field(std::string_view name) const {
@@ -128,8 +132,16 @@ Draft parse_draft(const Source& source) {
   draft.body.begin = text.text.size();
   // An empty piece, so that even an empty body has a place in the source.
   text.map.append_replaced(0, {block.body, block.body});
-  decode_body(text, bytes, block.fields, {block.body, bytes.size()}, draft.notes);
+  Body body = read_body(source, block, draft.notes);
+  text.append(body.text, {0, body.text.text.size()});
   draft.body.end = text.text.size();
+  for (TextSpan& span : body.verbatim)
+    span = shifted(span, draft.body.begin);
+  for (TextPart& part : body.parts)
+    part.text = shifted(part.text, draft.body.begin);
+  draft.verbatim = std::move(body.verbatim);
+  draft.parts = std::move(body.parts);
+  draft.attachments = std::move(body.attachments);
   draft.text = std::move(text.text);
   draft.map = std::move(text.map);
   return draft;

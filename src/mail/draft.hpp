@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "mail/charset.hpp"
+#include "mail/note.hpp"
 #include "mail/source.hpp"
 #include "mail/source_map.hpp"
 
@@ -50,27 +52,19 @@ struct Attachment {
   SourceSpan span;         ///< Its header and body.
 };
 
-/// How the body was written.
+/// How a body was written.
 enum class BodyKind { plain, flowed, html, markdown };
 
-/// What was strange about the source. The names are those rules use in `[check] kinds`.
-enum class NoteKind {
-  invalid_utf8,         ///< bytes not of their charset; read as U+FFFD or Windows-1252
-  control_character,    ///< NUL and other controls that no mail should hold
-  mixed_line_ends,      ///< LF and CRLF in one file
-  unsupported_content,  ///< a body that could not be decoded, so that nothing of it was checked
-  malformed_header,     ///< a line inside the header block that is no field
-  broken_encoding,      ///< base64 or another encoding with faults, read as far as it goes
-  broken_structure,     ///< a multipart body without its parts or its end
-  limit_reached,        ///< a limit of ours: what is beyond it was not read
-  html_differs,         ///< the text and the HTML of one mail do not say the same
-  left_out,             ///< parts that are not the writer's text: attachments, signatures; no fault
-};
+/// How its bytes were made fit for transport (RFC 2045 §6).
+enum class TransferEncoding { identity, quoted_printable, base64, uuencode };
 
-struct Note {
-  NoteKind kind;
-  SourceSpan span;      ///< The first place.
-  std::string message;  ///< For people; starts upper case, no period.
+/// A part of the message whose text is in `Draft::text`: what it takes to write a change back.
+struct TextPart {
+  TextSpan text;
+  SourceSpan source;  ///< Its body.
+  BodyKind kind = BodyKind::plain;
+  TransferEncoding encoding = TransferEncoding::identity;
+  Charset charset;
 };
 
 struct Draft {
@@ -80,7 +74,7 @@ struct Draft {
   std::vector<std::string> in_reply_to;  ///< Message ids with their angle brackets.
   std::vector<Attachment> attachments;   ///< In order of the source.
   bool has_header_block = false;
-  BodyKind body_kind = BodyKind::plain;
+  std::vector<TextPart> parts;  ///< In order of `text`; empty when the mail has no text.
 
   /// What checks read, valid UTF-8, line ends LF: the subject (if any) and a line break, then the
   /// decoded body.
@@ -92,6 +86,10 @@ struct Draft {
   std::vector<TextSpan> verbatim;
   std::vector<Note> notes;
 
+  /// How the text was written: the kind of its first part.
+  [[nodiscard]] BodyKind body_kind() const {
+    return parts.empty() ? BodyKind::plain : parts.front().kind;
+  }
   /// The first field of that name (ASCII, without case), or nullptr.
   [[nodiscard]] const HeaderField* field(std::string_view name) const;
 };

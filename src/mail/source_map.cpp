@@ -150,8 +150,36 @@ SourceSpan SourceMap::to_source(TextSpan span) const {
     return {place, place};
   }
   const Piece* last = find(span.end - 1);
-  return {first->source_of({span.begin, std::min(span.end, first_end)}).begin,
-          last->source_of({std::max(span.begin, last->text_begin), span.end}).end};
+  const SourceSpan begin = first->source_of({span.begin, std::min(span.end, first_end)});
+  const SourceSpan end = last->source_of({std::max(span.begin, last->text_begin), span.end});
+  return {std::min(begin.begin, end.begin), std::max(begin.end, end.end)};
+}
+
+std::vector<SourceSpan> SourceMap::runs(TextSpan span) const {
+  assert(span.begin <= span.end && span.end <= text_size_);
+  std::vector<SourceSpan> runs;
+  while (span.begin < span.end) {
+    const Piece* piece = find(span.begin);
+    const std::size_t end = std::min(span.end, piece->text_begin + piece->text_length);
+    const SourceSpan source = piece->source_of({span.begin, end});
+    if (runs.empty() || runs.back().end != source.begin)
+      runs.push_back(source);
+    else
+      runs.back().end = source.end;
+    span.begin = end;
+  }
+  return runs;
+}
+
+bool SourceMap::cuts_piece(TextSpan span) const {
+  assert(span.begin <= span.end && span.end <= text_size_);
+  const auto cuts_at = [&](std::size_t offset) {
+    if (offset == 0 || offset == text_size_)
+      return false;
+    const Piece* piece = find(offset);
+    return piece->kind == Kind::replaced && piece->text_begin < offset;
+  };
+  return cuts_at(span.begin) || cuts_at(span.end);
 }
 
 bool SourceMap::is_verbatim(TextSpan span) const {

@@ -31,10 +31,16 @@ class SourceMap {
 
   /// The source bytes a span of the text was decoded from: where its first byte begins to where its
   /// last byte ends. Half of a replaced piece maps to all of it; a byte of base64 maps to the two
-  /// characters it is in. An empty span stays empty.
+  /// characters it is in. Where the text was put into another order than the source, it is the
+  /// range around all of it. An empty span stays empty.
   [[nodiscard]] SourceSpan to_source(TextSpan span) const;
   /// Whether the span is the very same bytes in the source, in one run: an edit can be applied.
   [[nodiscard]] bool is_verbatim(TextSpan span) const;
+  /// The ranges of the source that a span of the text was decoded from, in its order; those that
+  /// touch are one.
+  [[nodiscard]] std::vector<SourceSpan> runs(TextSpan span) const;
+  /// Whether the span begins or ends within a replaced piece.
+  [[nodiscard]] bool cuts_piece(TextSpan span) const;
   [[nodiscard]] std::size_t text_size() const { return text_size_; }
 
  private:

@@ -3,12 +3,18 @@
 project, named by MAILCHECK_CORPORA. Skipped, with exit status 77, without it.
 
   corpora_test.py PROGRAM scores    figures of the labelled data stay within what docs/design.md promises
-  corpora_test.py PROGRAM ranges    every file gets a result, every range holds the text that it names
+  corpora_test.py PROGRAM ranges    every file gets a result, every range lies in its file
+  corpora_test.py PROGRAM positions decoding the bytes that a word or finding stands at gives its text
+  corpora_test.py PROGRAM line-ends the same mail with the other line ends has the same findings at the same lines
   corpora_test.py PROGRAM hostile   hostile bytes as drafts and as configurations: no crash, exit status 0, 1 or 2
 """
+import binascii
+import html
 import json
 import os
 import pathlib
+import quopri
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,29 +51,141 @@ def scores():
     yield noise["misspelling_per_1000"] <= MOST_MISSPELLINGS_PER_1000, f"misspellings {noise['misspelling_per_1000']}"
 
 
-def ranges():
+def mails():
     folders = [CORPORA / "data" / "mail", CORPORA / "data" / "mime" / "messages"]
-    paths = sorted(p for folder in folders if folder.is_dir() for p in folder.rglob("*") if p.is_file())
-    results = 0
+    return sorted(p for folder in folders if folder.is_dir() for p in folder.rglob("*") if p.is_file())
+
+
+def batches(paths):
     for k in range(0, len(paths), 100):
-        run = lint("--format", "jsonl", *paths[k:k + 100])
+        yield paths[k:k + 100]
+
+
+def results(paths):
+    for batch in batches(paths):
+        run = lint("--format", "jsonl", *batch)
+        yield from (json.loads(line) for line in run.stdout.splitlines() if b'"path"' in line)
+
+
+def ranges():
+    paths, count = mails(), 0
+    for batch in batches(paths):
+        run = lint("--format", "jsonl", *batch)
         yield run.returncode in (0, 2), f"exit status {run.returncode}: {run.stderr[:500]!r}"
         for line in run.stdout.splitlines():
             file = json.loads(line)
             if "path" not in file:
                 continue
-            results += 1
-            source = pathlib.Path(file["path"]).read_bytes()
+            count += 1
+            size = pathlib.Path(file["path"]).stat().st_size
             for finding in file["findings"]:
                 start, end = finding["start"]["offset"], finding["end"]["offset"]
-                yield 0 <= start <= end <= len(source), f"{file['path']}: range {start}-{end}"
-                # Where the source is plain ASCII without an escape, the bytes are the text itself.
-                raw = source[start:end]
-                if raw.isascii() and b"=" not in raw and "=?" not in finding["text"]:
-                    want = finding["text"].replace("\r", "").split()
-                    yield raw.decode().split() == want, f"{file['path']}: {raw!r} is not {finding['text']!r}"
-    print(f"{results} results of {len(paths)} files")
-    yield results > 0, "no file gave a result"
+                yield 0 <= start <= end <= size, f"{file['path']}: range {start}-{end}"
+    print(f"{count} results of {len(paths)} files")
+    yield count > 0, "no file gave a result"
+
+
+BASE64 = re.compile(rb"[A-Za-z0-9+/]")
+
+
+def base64_bytes(before, raw):
+    """The whole bytes that `raw` holds, a piece of base64 with `before` in front of it."""
+    skipped = len(BASE64.findall(before)) % 4
+    digits = BASE64.findall(raw)
+    bits = "".join(format(binascii.a2b_base64(b"AAA" + digit)[2] & 63, "06b") for digit in digits)
+    begin = -6 * skipped % 8
+    return bytes(int(bits[i:i + 8], 2) for i in range(begin, len(bits) - 7, 8))
+
+
+def readings(source, start, end, part):
+    """What the bytes [start, end) of a file may say, decoded without help from the program."""
+    raw = source[start:end]
+    if part is None:  # A header field: encoded words may be cut anywhere.
+        yield raw.decode("utf-8", "replace")
+        yield quopri.decodestring(raw.replace(b"_", b" ")).decode("utf-8", "replace")
+        for charset in ("utf-8", "cp1252", "iso-2022-jp", "gb18030", "koi8-r", "cp1251", "euc-kr"):
+            yield base64_bytes(source[:start].split(b"?")[-1], raw).decode(charset, "replace")
+            yield quopri.decodestring(raw.replace(b"_", b" ")).decode(charset, "replace")
+        return
+    data = raw
+    if part["encoding"] == "quoted-printable":
+        data = quopri.decodestring(raw)
+    elif part["encoding"] == "base64":
+        data = base64_bytes(source[part["start"]:start], raw)
+    for charset in (part["charset"], "utf-8", "cp1252"):
+        for shift in (b"", b"\x1b$B"):
+            try:
+                text = (shift + data).decode(charset, "replace")
+            except LookupError:
+                continue
+            yield text
+            if part["kind"] in ("html", "markdown"):
+                yield html.unescape(re.sub(r"<[^<>]*>", "", text))
+                yield html.unescape(re.sub(r"<[^<>]*>|[*_`\\\\]", "", text))
+            if part["kind"] == "flowed":
+                yield re.sub(r"\n ", "\n", text.replace("\r", ""))
+
+
+def squeezed(text):
+    return "".join(re.sub("[\x00-\x1f\x7f-\xa0\ufffd\u200b\ufeff]", "", text).split())
+
+
+def positions():
+    """Every word of every text part, and every word of the subject."""
+    paths, words = mails(), 0
+    for batch in batches(paths):
+        run = subprocess.run([PROGRAM, "dump", "--format", "json", "--no-config", *map(str, batch)],
+                             capture_output=True, timeout=300)
+        for line in run.stdout.splitlines():
+            dump = json.loads(line)
+            source = pathlib.Path(dump["path"]).read_bytes()
+            for word in dump["words"]:
+                words += 1
+                start, end = word["start"], word["end"]
+                part = next((p for p in dump["parts"] if p["start"] <= start and end <= p["end"]), None)
+                want = squeezed(word["text"])
+                yield (any(squeezed(text) == want for text in readings(source, start, end, part)),
+                       f"{dump['path']}: {source[start:end]!r} is not {word['text']!r}")
+    print(f"{words} words of {len(paths)} files")
+    yield words > 100000, "there are hardly any words"
+
+
+def with_line_ends(data, line_end):
+    return re.sub(rb"\r*\n", b"\n", data).replace(b"\n", line_end)
+
+
+def line_ends():
+    """The findings of each mail with LF and with CRLF."""
+    count = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for batch in batches(mails()):
+            both = []
+            for line_end in (b"\n", b"\r\n"):
+                paths = []
+                for path in batch:
+                    copy = pathlib.Path(folder) / f"{len(line_end)}-{path.name}"
+                    copy.write_bytes(with_line_ends(path.read_bytes(), line_end))
+                    paths.append(copy)
+                both.append(list(results(paths)))
+            lf_files, crlf_files = both
+            yield len(lf_files) == len(crlf_files), f"{batch[0]} and after: {len(lf_files)} and {len(crlf_files)} results"
+            for lf, crlf in zip(lf_files, crlf_files):
+                count += 1
+                data = pathlib.Path(lf["path"]).read_bytes()
+                want = [shifted(f, data) for f in lf["findings"]]
+                got = [shifted(f, b"") for f in crlf["findings"]]
+                differing = [pair for pair in zip(want, got) if pair[0] != pair[1]]
+                yield (want == got, f"{lf['path']}: {len(want)} and {len(got)} findings, {differing[:1]}")
+    print(f"{count} mails in both forms")
+    yield count > 0, "no mail"
+
+
+def shifted(finding, lf_source):
+    """A finding as it must be with CRLF: one byte further for each line break before it."""
+    def moved(place):
+        return [place["line"], place["column"], place["offset"] + lf_source.count(b"\n", 0, place["offset"])]
+    fixes = [[fix["title"], fix["safe"]] for fix in finding["fixes"]]
+    return [finding["rule"], finding["message"], moved(finding["start"]), moved(finding["end"]), fixes]
 
 
 def hostile():
@@ -92,6 +210,7 @@ def hostile():
     yield runs > 0, "no hostile file"
 
 
-failures = [message for held, message in {"scores": scores, "ranges": ranges, "hostile": hostile}[WHAT]() if not held]
+failures = [message for held, message in {"scores": scores, "ranges": ranges, "positions": positions, "line-ends": line_ends,
+                                         "hostile": hostile}[WHAT]() if not held]
 print("\n".join(failures[:40]) or f"{WHAT}: all held")
 sys.exit(1 if failures else 0)

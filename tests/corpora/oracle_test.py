@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+"""Compares how mailcheck reads real messages with how Python's email package reads them: subject, addresses,
+date, text and names of attachments. Skipped, with exit status 77, without MAILCHECK_CORPORA.
+
+  oracle_test.py PROGRAM        every difference must stand in differences.tsv, with a reason
+  oracle_test.py PROGRAM -v     prints both readings of each difference that does not
+  oracle_test.py PROGRAM -w     prints lines for differences.tsv
+
+Python's package is the independent reading; which parts are the text follows RFC 8621 §4.1.4 for both. White
+space does not count, since format=flowed is joined here and not there.
+"""
+import collections
+import email
+import email.policy
+import email.utils
+import html.parser
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unicodedata
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+VERBOSE, WRITE = "-v" in sys.argv, "-w" in sys.argv
+if not os.environ.get("MAILCHECK_CORPORA"):
+    print("skipped: MAILCHECK_CORPORA is not set")
+    sys.exit(77)
+CORPORA = pathlib.Path(os.environ["MAILCHECK_CORPORA"])
+LISTED = pathlib.Path(__file__).with_name("differences.tsv")
+LEAST_AGREEMENT = 0.97
+FIELDS = ["subject", "from", "to", "cc", "bcc", "reply_to", "date", "text", "attachments"]
+
+
+def squeezed(text):
+    """Without white space and what both sides replace in their own way."""
+    text = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufeff\u200b]", "", text)
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+class Words(html.parser.HTMLParser):
+    """The text of HTML as far as its words go."""
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.hidden = [], 0
+
+    def handle_starttag(self, tag, attributes):
+        self.hidden += tag in ("script", "style", "title")
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag in ("script", "style", "title") and self.hidden > 0
+
+    def handle_data(self, data):
+        if not self.hidden:
+            self.text.append(data)
+
+
+def text_parts(message):
+    """(parts that are the text, attachments), as RFC 8621 §4.1.4 describes it for a reader of plain text."""
+    text, html_parts, attachments = [], [], []
+
+    def walk(parts, multipart, in_alternative, take_text, take_html):
+        text_before, html_before = len(text), len(html_parts)
+        want_text, want_html = take_text, take_html
+        for i, part in enumerate(parts):
+            kind = part.get_content_type()
+            if part.get_content_maintype() == "multipart" and part.is_multipart():
+                walk(part.get_payload(), part.get_content_subtype(), in_alternative or
+                     part.get_content_subtype() == "alternative", want_text, want_html)
+                continue
+            is_text = kind in ("text/plain", "text/html", "text/markdown")
+            inline = is_text and part.get_content_disposition() != "attachment" and (
+                i == 0 or (multipart != "related" and not part.get_filename()))
+            if not inline:
+                attachments.append(part)
+            elif multipart == "alternative":
+                (html_parts if kind == "text/html" else text).append(part)
+            else:
+                if in_alternative:
+                    want_text, want_html = want_text and kind != "text/html", want_html and kind == "text/html"
+                if want_text:
+                    text.append(part)
+                if want_html:
+                    html_parts.append(part)
+        if multipart == "alternative" and take_text and take_html:
+            if len(text) == text_before:
+                text.extend(html_parts[html_before:])
+            elif len(html_parts) == html_before:
+                html_parts.extend(text[text_before:])
+
+    walk([message], "mixed", False, True, True)
+    return text, attachments
+
+
+def text_of(part):
+    try:
+        content = part.get_content()
+    except Exception:
+        payload = part.get_payload(decode=True) or b""
+        content = payload.decode("utf-8", "replace")
+    if not isinstance(content, str):
+        content = str(content)
+    if part.get_content_type() == "text/html":
+        words = Words()
+        words.feed(content)
+        words.close()
+        return "".join(words.text)
+    return content
+
+
+def addresses(message, name):
+    found = []
+    for field in message.get_all(name, []):
+        for address in getattr(field, "addresses", ()):
+            found.append([squeezed(address.display_name), squeezed(address.addr_spec if address.domain else address.username)])
+    return found
+
+
+def python_reading(data):
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    reading = {}
+
+    def attempt(field, read):
+        try:
+            reading[field] = read()
+        except Exception as error:
+            reading[field] = f"{type(error).__name__}: {error}"
+
+    attempt("subject", lambda: squeezed(str(message["subject"] or "")))
+    for field in ["from", "to", "cc", "bcc", "reply_to"]:
+        attempt(field, lambda: addresses(message, field.replace("_", "-")))
+
+    def date():
+        field = message["date"]
+        return field.datetime.isoformat() if field is not None and field.datetime else None
+
+    attempt("date", date)
+    attempt("text", lambda: squeezed("".join(text_of(part) for part in text_parts(message)[0])))
+    attempt("attachments", lambda: [squeezed(part.get_filename() or "") for part in text_parts(message)[1]])
+    return reading
+
+
+def our_reading(dump):
+    reading = {"subject": squeezed(dump["subject"] or ""), "date": dump["date"], "text": squeezed(dump["text"]),
+               "attachments": [squeezed(part["name"]) for part in dump["attachments"]]}
+    for field in ["from", "to", "cc", "bcc", "reply_to"]:
+        reading[field] = [[squeezed(box["name"]), squeezed(box["address"])] for box in dump[field]]
+    return reading
+
+
+def messages():
+    """Single messages; what an mbox holds is compared by its first message."""
+    for folder in [CORPORA / "data" / "mail", CORPORA / "data" / "mime" / "messages"]:
+        for path in sorted(p for p in folder.rglob("*.eml") if p.is_file()):
+            yield path
+
+
+def dumps(paths):
+    for k in range(0, len(paths), 100):
+        run = subprocess.run([PROGRAM, "dump", "--format", "json", "--no-config", *map(str, paths[k:k + 100])],
+                             capture_output=True, timeout=300)
+        for line in run.stdout.splitlines():
+            dump = json.loads(line)
+            if dump["message"] == 1:
+                yield pathlib.Path(dump["path"]), dump
+
+
+def main():
+    listed = {}
+    if LISTED.exists():
+        for line in LISTED.read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                name, field, reason = line.split("\t")
+                listed[name, field] = reason
+    paths = list(messages())
+    differences, compared, seen = [], collections.Counter(), set()
+    for path, dump in dumps(paths):
+        seen.add(path)
+        theirs, ours = python_reading(path.read_bytes()), our_reading(dump)
+        for field in FIELDS:
+            compared[field] += 1
+            if ours[field] != theirs[field]:
+                differences.append((path.name, field, theirs[field], ours[field]))
+    failures = [f"{path.name}: no result" for path in paths if path not in seen]
+    found = {(name, field) for name, field, _, _ in differences}
+    counts = collections.Counter(field for _, field, _, _ in differences)
+    for field in FIELDS:
+        total = max(1, compared[field])
+        print(f"{field:12} {total - counts[field]:5} of {total:5} agree, {1 - counts[field] / total:.1%}")
+    for name, field, theirs, ours in differences:
+        if (name, field) in listed:
+            continue
+        failures.append(f"{name}: {field} differs and is not listed in {LISTED.name}")
+        if VERBOSE:
+            print(f"--- {name} {field}\n  theirs: {str(theirs)[:600]!r}\n  ours:   {str(ours)[:600]!r}")
+        if WRITE:
+            print(f"{name}\t{field}\t")
+    failures += [f"{name}: {field} is listed but agrees" for name, field in sorted(set(listed) - found)
+                 if name in {p.name for p in paths}]
+    agreement = 1 - counts["text"] / max(1, compared["text"])
+    if agreement < LEAST_AGREEMENT:
+        failures.append(f"agreement on the text is {agreement:.1%}, less than {LEAST_AGREEMENT:.0%}")
+    print("\n".join(failures[:40]) or f"{len(differences)} differences, all listed")
+    sys.exit(1 if failures else 0)
+
+
+main()

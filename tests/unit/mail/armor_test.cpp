@@ -1,0 +1,44 @@
+#include "mail/armor.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+mailcheck::ArmorFree remove(std::string_view text) {
+  mailcheck::DecodedText in;
+  in.append_verbatim(text, {0, text.size()});
+  mailcheck::ArmorFree out = mailcheck::remove_armor(in);
+  REQUIRE(out.text.map.text_size() == out.text.text.size());
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a signed text is unwrapped") {
+  const mailcheck::ArmorFree free = remove(
+      "Above\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nDear Dana,\n- -- \nRene\n"
+      "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\nBelow\n");
+  CHECK(free.text.text == "Above\nDear Dana,\n-- \nRene\nBelow\n");
+  CHECK(free.had_signature);
+  CHECK_FALSE(free.was_encrypted);
+}
+
+TEST_CASE("an encrypted message is left out") {
+  const mailcheck::ArmorFree free =
+      remove("-----BEGIN PGP MESSAGE-----\n\nwV4D\n-----END PGP MESSAGE-----\n");
+  CHECK(free.text.text.empty());
+  CHECK(free.was_encrypted);
+}
+
+TEST_CASE("a block without an end goes to the end") {
+  CHECK(remove("Hi\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ\nmore\n").text.text == "Hi\n");
+}
+
+TEST_CASE("text about such blocks stays") {
+  const std::string_view text =
+      "I saw -----BEGIN PGP MESSAGE----- in it.\n> -----BEGIN PGP MESSAGE-----\n"
+      "-----BEGIN PGP\n- a dash\n";
+  CHECK(remove(text).text.text == text);
+}
