@@ -4,107 +4,38 @@
 #include <cstddef>
 #include <string>
 
-#include "base/unicode.hpp"
 #include "mail/ascii.hpp"
+#include "text/attribution.hpp"
+#include "text/quoted_header.hpp"
 
 namespace mailcheck {
 
 namespace {
 
-// An attribution is wrapped by mail programs over this many lines at most.
-constexpr std::size_t attribution_lines = 3;
-constexpr std::size_t attribution_bytes = 400;
 // Lines of the header of a quoted message, long address lists included.
 constexpr std::size_t quoted_header_lines = 30;
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
+// Empty lines between an attribution and its quote.
+constexpr std::size_t blank_lines = 4;
+// Letters of a name or initials before a quote mark, as SuperCite writes them: “DP> ”.
+constexpr std::size_t initials = 10;
 
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), is_ascii_digit);
-}
-
-// “wrote:” at the end, or the same in the languages mail programs are often set to, where the name
-// may follow the verb. `folded` ends with a colon.
-bool says_wrote(std::string_view folded) {
-  return contains_any(folded, {"wrote:", "wrote :", "writes:"}) ||
-         contains_any(folded, {" schrieb", " a écrit", " escribió", " ha scritto", " schreef",
-                               " escreveu", " skrev"});
-}
-
-bool opens_attribution(std::string_view folded) {
-  return starts_with_any(folded, {"on ", "am ", "le ", "el ", "il ", "op ", "em ", "den ", "at "});
-}
-
-// The line mail programs draw above a quoted or forwarded message: “-----Original Message-----”.
-bool is_separator(std::string_view line) {
-  if (starts_ignoring_case(line, "begin forwarded message:"))
-    return true;
-  std::size_t begin = 0;
-  while (begin < line.size() &&
-         (line[begin] == '-' || line[begin] == '=' || line[begin] == '_' || is_blank(line[begin])))
-    ++begin;
-  if (begin < 2)
-    return false;
-  const std::string rest = fold_case(line.substr(begin, 60));
-  return starts_with_any(
-      rest, {"original message", "forwarded message", "forwarded by ", "original appointment",
-             "ursprüngliche nachricht", "weitergeleitete nachricht", "message d'origine",
-             "message original", "mensaje original", "messaggio originale"});
 }
 
 bool is_rule(std::string_view line) {
   return line.size() >= 5 && line.find_first_not_of("_-=") == std::string_view::npos;
 }
 
-// Fields of the header that Outlook and others copy above a quoted message, by their meaning.
-enum class QuotedField : unsigned { none = 0, from = 1, date = 2, to = 4, cc = 8, subject = 16 };
-
-QuotedField quoted_field(std::string_view line) {
-  while (!line.empty() && (line.front() == '*' || line.front() == '>' || is_blank(line.front())))
-    line.remove_prefix(1);
-  const std::size_t colon = line.substr(0, 20).find(':');
-  if (colon == std::string_view::npos)
-    return QuotedField::none;
-  std::string_view written = trim(line.substr(0, colon));
-  while (!written.empty() && written.back() == '*')
-    written.remove_suffix(1);
-  struct Name {
-    std::string_view name;
-    QuotedField field;
-  };
-  static constexpr Name names[] = {
-      {"from", QuotedField::from},
-      {"von", QuotedField::from},
-      {"de", QuotedField::from},
-      {"sent", QuotedField::date},
-      {"date", QuotedField::date},
-      {"gesendet", QuotedField::date},
-      {"datum", QuotedField::date},
-      {"envoyé", QuotedField::date},
-      {"to", QuotedField::to},
-      {"an", QuotedField::to},
-      {"à", QuotedField::to},
-      {"cc", QuotedField::cc},
-      {"bcc", QuotedField::cc},
-      {"subject", QuotedField::subject},
-      {"betreff", QuotedField::subject},
-      {"objet", QuotedField::subject},
-  };
-  const std::string folded = fold_case(written);
-  for (const Name& known : names) {
-    if (known.name == folded)
-      return known.field;
-  }
-  return QuotedField::none;
+// Length of the initials “DP>” begins with, with their mark; 0: none.
+std::size_t initials_mark(std::string_view line) {
+  std::size_t length = 0;
+  while (length < line.size() && length <= initials && is_ascii_letter(line[length]))
+    ++length;
+  const bool is_mark =
+      length > 0 && length <= initials && length < line.size() && line[length] == '>' &&
+      (length + 1 == line.size() || is_blank(line[length + 1]) || line[length + 1] == '>');
+  return is_mark ? length + 1 : 0;
 }
 
 class Marker {
@@ -112,68 +43,108 @@ class Marker {
   Marker(std::string_view text, std::vector<Line>& lines) : text_(text), lines_(lines) {
     fields_.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i)
-      fields_.push_back(quoted_field(content(i)));
+      fields_.push_back(quoted_field_of(content(i)));
   }
 
   void mark() {
     mark_prefixed();
+    mark_initials();
+    note_order();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].is_blank() || !lines_[i].is_own())
         continue;
-      if (is_separator(content(i))) {
-        mark_message(i, i + 1);
-        return;
+      if (is_message_separator(content(i))) {
+        if (mark_message(i, i + 1) == Below::message)
+          return;
+        continue;
       }
       if (const std::size_t end = quoted_header_end(i); end > i) {
-        mark_message(start_of_attribution(i), end);
-        return;
+        if (mark_message(start_of_header(i), end) == Below::message)
+          return;
+        continue;
       }
-      const std::size_t length = attribution_length(i);
-      for (std::size_t k = 0; k < length; ++k)
-        lines_[i + k].kind = RegionKind::attribution;
-      if (length > 0 && !is_followed_by_prefixed(i + length)) {
-        mark_rest(i + length);
+      if (mark_attribution(i) == Below::message)
         return;
-      }
     }
   }
 
  private:
+  /// What stands below the lines that introduce a quote.
+  enum class Below { message, prefixed, other };
+
   [[nodiscard]] std::string_view content(std::size_t line) const {
     return slice(text_, lines_[line].content);
   }
 
+  void set_kind(std::size_t begin, std::size_t end, RegionKind kind) {
+    for (std::size_t i = begin; i < end; ++i)
+      lines_[i].kind = kind;
+  }
+
   void mark_prefixed() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (content(i).starts_with('>') || content(i).starts_with("|>")) {
+      if (content(i).starts_with('>') || content(i).starts_with("|>"))
         lines_[i].kind = RegionKind::quote;
-        last_prefixed_ = i + 1;
-      }
     }
   }
 
-  void mark_rest(std::size_t begin) {
-    for (std::size_t i = begin; i < lines_.size(); ++i)
-      lines_[i].kind = RegionKind::quote;
+  // “DP> ” on two lines in a row, or directly below another quote.
+  void mark_initials() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::size_t length = initials_mark(content(i));
+      if (length == 0 || !lines_[i].is_own())
+        continue;
+      const std::string_view mark = content(i).substr(0, length);
+      const bool has_next = i + 1 < lines_.size() && content(i + 1).starts_with(mark);
+      if (has_next || is_below_quote(i))
+        lines_[i].kind = RegionKind::quote;
+    }
+  }
+
+  [[nodiscard]] bool is_below_quote(std::size_t line) const {
+    for (std::size_t i = line; i > 0 && line - i < blank_lines; --i) {
+      if (!lines_[i - 1].is_blank())
+        return !lines_[i - 1].is_own();
+    }
+    return false;
+  }
+
+  void note_order() {
+    next_quote_.assign(lines_.size() + 1, lines_.size());
+    for (std::size_t i = lines_.size(); i > 0; --i) {
+      const Line& line = lines_[i - 1];
+      const bool is_quote = !line.is_blank() && !line.is_own();
+      next_quote_[i - 1] = is_quote ? i - 1 : next_quote_[i];
+      if (!line.is_blank() && line.is_own())
+        last_own_ = std::max(last_own_, i - 1);
+    }
   }
 
   // Lines [begin, end) introduce a message; its header may follow a separator; its text is the
-  // rest.
-  void mark_message(std::size_t begin, std::size_t end) {
-    std::size_t next = end;
-    while (next < lines_.size() && lines_[next].is_blank())
-      ++next;
+  // rest, unless it has quote marks.
+  Below mark_message(std::size_t begin, std::size_t end) {
+    std::size_t next = next_line(end);
     if (next < lines_.size())
       end = std::max(end, quoted_header_end(next));
-    for (std::size_t i = begin; i < end; ++i)
-      lines_[i].kind = RegionKind::attribution;
-    mark_rest(end);
+    set_kind(begin, end, RegionKind::attribution);
+    next = next_line(end);
+    if (next < lines_.size() && (!lines_[next].is_own() || attribution_at(next).length > 0))
+      return Below::prefixed;
+    set_kind(end, lines_.size(), RegionKind::quote);
+    return Below::message;
+  }
+
+  // The first line from `line` on that is not empty.
+  [[nodiscard]] std::size_t next_line(std::size_t line) const {
+    while (line < lines_.size() && lines_[line].is_blank())
+      ++line;
+    return line;
   }
 
   // End of the header of a quoted message that begins at `begin`: at least three of its fields with
   // a sender or recipient and a date or subject. 0 when there is none.
   [[nodiscard]] std::size_t quoted_header_end(std::size_t begin) const {
-    if (fields_[begin] == QuotedField::none)
+    if (fields_[begin] == QuotedField::none || fields_[begin] == QuotedField::other)
       return 0;
     unsigned found = 0;
     std::size_t end = begin;
@@ -198,6 +169,7 @@ class Marker {
       }
       after_blank = false;
     }
+    found &= ~static_cast<unsigned>(QuotedField::other);
     const auto has = [&](QuotedField field) { return (found & static_cast<unsigned>(field)) != 0; };
     int count = 0;
     for (unsigned bits = found; bits != 0; bits &= bits - 1)
@@ -213,10 +185,10 @@ class Marker {
   }
 
   // A header without “From:” stands below a line that names the sender; a rule may stand above it.
-  [[nodiscard]] std::size_t start_of_attribution(std::size_t header) const {
+  [[nodiscard]] std::size_t start_of_header(std::size_t header) const {
     const bool has_sender = fields_[header] == QuotedField::from;
     std::size_t begin = header;
-    for (std::size_t i = header; i > 0 && header - i <= attribution_lines; --i) {
+    for (std::size_t i = header; i > 0 && header - i < attribution_lines; --i) {
       const std::string_view above = content(i - 1);
       if (!above.empty() && !is_rule(above) && (has_sender || !names_sender(above)))
         break;
@@ -232,43 +204,69 @@ class Marker {
                                  starts_ignoring_case(line, "please respond to "));
   }
 
-  // Number of lines of the attribution that begins at `begin`; 0: none. Without quoted lines below
-  // it there must be a date, as mail programs write one.
-  [[nodiscard]] std::size_t attribution_length(std::size_t begin) const {
+  struct FoundAttribution {
+    Attribution kind = Attribution::none;
+    std::size_t length = 0;  // Lines.
+  };
+
+  // The attribution whose first line is `begin`, whatever stands below it.
+  [[nodiscard]] FoundAttribution attribution_at(std::size_t begin) const {
+    // A name may stand alone on the first line, its address on the next.
+    const bool has_address_below = begin + 1 < lines_.size() && content(begin + 1).starts_with('<');
+    if (!may_begin_attribution(content(begin)) && !has_address_below)
+      return {};
     std::string joined;
     for (std::size_t count = 1; count <= attribution_lines; ++count) {
       const std::size_t line = begin + count - 1;
       if (line >= lines_.size() || lines_[line].is_blank() || !lines_[line].is_own())
-        return 0;
+        return {};
       if (joined.size() + lines_[line].content.size() > attribution_bytes)
-        return 0;
-      joined += fold_case(content(line));
-      joined += ' ';
-      const std::string_view folded = trim(joined);
-      if (count == 1 && !opens_attribution(folded) && !folded.ends_with(':'))
-        return 0;
-      if (!folded.ends_with(':') || !says_wrote(folded))
-        continue;
-      if (is_followed_by_prefixed(line + 1))
-        return count;
-      return opens_attribution(folded) && has_digit(folded) && last_prefixed_ <= line ? count : 0;
+        return {};
+      joined.append(joined.empty() ? "" : " ").append(content(line));
+      if (const Attribution kind = attribution_of(joined); kind != Attribution::none)
+        return {kind, count};
     }
-    return 0;
+    return {};
   }
 
-  [[nodiscard]] bool is_followed_by_prefixed(std::size_t line) const {
-    // One or two empty lines are usual; looking no further keeps this linear.
-    for (std::size_t i = line; i < lines_.size() && i < line + 3; ++i) {
-      if (!lines_[i].is_blank())
-        return !lines_[i].is_own();
+  Below mark_attribution(std::size_t begin) {
+    const auto [kind, length] = attribution_at(begin);
+    if (length == 0)
+      return Below::other;
+    const std::size_t end = begin + length;
+    const std::size_t next = next_line(end);
+    const bool is_near = next < lines_.size() && next <= end + blank_lines;
+    if (is_near && (!lines_[next].is_own() || mark_barred(next))) {
+      set_kind(begin, end, RegionKind::attribution);
+      return Below::prefixed;
     }
-    return false;
+    if (kind != Attribution::complete)
+      return Below::other;
+    set_kind(begin, end, RegionKind::attribution);
+    // The writer answers between the quotes; what stands above the first is likely an answer too.
+    if (next_quote_[end] < lines_.size() && last_own_ > next_quote_[end])
+      return Below::other;
+    set_kind(end, lines_.size(), RegionKind::quote);
+    return Below::message;
+  }
+
+  // Quotes with another mark than “>”; below an attribution “|” is one.
+  bool mark_barred(std::size_t begin) {
+    const char mark = content(begin).front();
+    if (mark != '|' && mark != '%' && mark != '}')
+      return false;
+    for (std::size_t i = begin; i < lines_.size(); ++i) {
+      if (content(i).starts_with(mark))
+        lines_[i].kind = RegionKind::quote;
+    }
+    return true;
   }
 
   std::string_view text_;
   std::vector<Line>& lines_;
-  std::vector<QuotedField> fields_;  // Of each line.
-  std::size_t last_prefixed_ = 0;    // One past the last line with a quote mark.
+  std::vector<QuotedField> fields_;      // Of each line.
+  std::vector<std::size_t> next_quote_;  // The first line with a quote mark from each line on.
+  std::size_t last_own_ = 0;             // The last line without quote mark that is not empty.
 };
 
 }  // namespace
