@@ -24,6 +24,7 @@ constexpr CommandName command_names[] = {
     {"check", Command::check, "PATH…",
      "Check drafts: files, mboxes, Maildirs, folders; “-” is standard input."},
     {"config", Command::config, "", "Show the configuration that holds in this folder."},
+    {"dump", Command::dump, "PATH…", "Show drafts as mailcheck reads them, for bug reports."},
     {"explain", Command::explain, "ID|CATEGORY",
      "Say why a rule is there, with examples and sources."},
     {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
@@ -50,10 +51,14 @@ CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::s
   return app.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
 }
 
-void add_check_options(CLI::App& app, Options& options, Raw& raw) {
-  app.add_option("--format", raw.format, "How to print findings")
-      ->option_text("text|gnu|json|jsonl")
+void add_stdin_filename(CLI::App& app, Options& options) {
+  app.add_option("--stdin-filename", options.stdin_filename, "What to call standard input")
+      ->option_text("NAME")
       ->take_last();
+}
+
+/// What says how a draft is read: the facts about it, and the configuration.
+void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--stage", raw.stage, "What the mail is for, when the guess is wrong")
       ->option_text("NAME|auto")
       ->take_last();
@@ -61,6 +66,13 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
       ->option_text("en-US|en-GB")
       ->take_last();
   add_config_options(app, options);
+}
+
+void add_check_options(CLI::App& app, Options& options, Raw& raw) {
+  app.add_option("--format", raw.format, "How to print findings")
+      ->option_text("text|gnu|json|jsonl")
+      ->take_last();
+  add_draft_options(app, options, raw);
   add_list(app, "--select", raw.select, "Only these rules; a list with commas")
       ->option_text("ID|CATEGORY");
   add_list(app, "--ignore", raw.ignore, "All but these rules; a list with commas")
@@ -70,9 +82,7 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--fail-on", raw.fail_on, "Least severity that makes the exit status 1")
       ->option_text("error|warning|suggestion|never")
       ->take_last();
-  app.add_option("--stdin-filename", options.stdin_filename, "What to call standard input")
-      ->option_text("NAME")
-      ->take_last();
+  add_stdin_filename(app, options);
   app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
   app.add_option("--progress", raw.progress, "When to show a bar on standard error")
       ->option_text("auto|always|never")
@@ -92,6 +102,13 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     case Command::config:
       app.add_flag("--origin", options.origin, "Say where each value comes from");
       add_config_options(app, options);
+      return;
+    case Command::dump:
+      app.add_option("--format", raw.format, "How to print the draft")
+          ->option_text("text|json")
+          ->take_last();
+      add_draft_options(app, options, raw);
+      add_stdin_filename(app, options);
       return;
     case Command::rules:
       app.add_option("--format", raw.format, "How to print the list")
@@ -137,7 +154,7 @@ Result<Value> choose(std::string_view option, const std::string& text,
 
 constexpr Named<Format> formats[] = {
     {"text", Format::text}, {"gnu", Format::gnu}, {"json", Format::json}, {"jsonl", Format::jsonl}};
-constexpr Named<Format> rules_formats[] = {{"text", Format::text}, {"json", Format::json}};
+constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Named<Language> languages[] = {{"en-US", Language::en_us}, {"en-GB", Language::en_gb}};
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
                                                 {"always", ColorChoice::always},
@@ -180,9 +197,9 @@ Result<std::pair<std::string, Severity>> read_severity(const std::string& text) 
 }
 
 Result<void> fill(Options& options, Raw& raw) {
-  const Result<Format> format = options.command == Command::rules
-                                    ? choose("--format", raw.format, rules_formats)
-                                    : choose("--format", raw.format, formats);
+  const bool has_two = options.command == Command::rules || options.command == Command::dump;
+  const Result<Format> format = has_two ? choose("--format", raw.format, list_formats)
+                                        : choose("--format", raw.format, formats);
   if (!format)
     return format.error();
   options.format = *format;
@@ -275,6 +292,8 @@ Result<void> check_count(const Options& options, const CommandName& command) {
     return Error{"explain needs the id of one rule or category; “mailcheck rules” lists them"};
   if (options.command == Command::test_rules && options.arguments.empty())
     return Error{"test-rules needs a rule file or a folder of them"};
+  if (options.command == Command::dump && options.arguments.empty())
+    return Error{"dump needs a draft; “-” is standard input"};
   if (command.arguments.empty() && !options.arguments.empty())
     return Error{fmt::format("{} takes no arguments, but “{}” was given", command.name,
                              options.arguments.front())};

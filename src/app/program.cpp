@@ -13,6 +13,8 @@ int run_command(const Session& session) {
       return run_check(session);
     case Command::config:
       return run_config(session);
+    case Command::dump:
+      return run_dump(session);
     case Command::explain:
       return run_explain(session);
     case Command::init:

@@ -76,6 +76,12 @@ JsonWriter& JsonWriter::boolean(bool value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::null() {
+  begin_value();
+  out_ += "null";
+  return *this;
+}
+
 std::string JsonWriter::take() {
   return std::exchange(out_, {});
 }

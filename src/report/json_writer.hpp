@@ -29,6 +29,7 @@ class JsonWriter {
   /// At most two decimals.
   JsonWriter& fraction(double value);
   JsonWriter& boolean(bool value);
+  JsonWriter& null();
 
   /// What was written since the last call.
   [[nodiscard]] std::string take();

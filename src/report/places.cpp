@@ -16,14 +16,14 @@ struct Question {
 
 }  // namespace
 
-std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const Source& source,
+std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans, const Source& source,
                                     const LineIndex& lines) {
   const std::string_view bytes = source.bytes;
-  std::vector<FindingPlace> places(findings.size());
+  std::vector<FindingPlace> places(spans.size());
   std::vector<Question> questions;
-  for (std::size_t i = 0; i < findings.size(); ++i) {
-    questions.push_back({std::min(findings[i].span.begin, bytes.size()), &places[i].start});
-    questions.push_back({std::min(findings[i].span.end, bytes.size()), &places[i].end});
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    questions.push_back({std::min(spans[i].begin, bytes.size()), &places[i].start});
+    questions.push_back({std::min(spans[i].end, bytes.size()), &places[i].end});
   }
   std::stable_sort(questions.begin(), questions.end(),
                    [](const Question& a, const Question& b) { return a.offset < b.offset; });
@@ -45,6 +45,15 @@ std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const 
                         source.first_offset + reached};
   }
   return places;
+}
+
+std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const Source& source,
+                                    const LineIndex& lines) {
+  std::vector<SourceSpan> spans;
+  spans.reserve(findings.size());
+  for (const Finding& finding : findings)
+    spans.push_back(finding.span);
+  return places_of(spans, source, lines);
 }
 
 SourceSpan span_in_file(SourceSpan span, const Source& source) {

@@ -1,6 +1,6 @@
 #pragma once
 
-// Lines, columns and offsets of all findings of a draft at once, in terms of the file that the
+// Lines, columns and offsets of many places of a draft at once, in terms of the file that the
 // draft lies in. Asking a LineIndex for each of them would cost the length of the line every time,
 // which is quadratic when a whole mail is one line.
 
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/line_index.hpp"
+#include "base/span.hpp"
 #include "lint/finding.hpp"
 #include "mail/source.hpp"
 
@@ -25,7 +26,10 @@ struct FindingPlace {
   FilePosition end;
 };
 
-/// The places of `findings`, in their order. `lines` must be the index of `source.bytes`.
+/// The places of `spans`, in their order. `lines` must be the index of `source.bytes`.
+[[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans,
+                                                  const Source& source, const LineIndex& lines);
+/// The places of `findings`, in their order.
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<Finding>& findings,
                                                   const Source& source, const LineIndex& lines);
 
