@@ -277,6 +277,8 @@ class Reader {
   [[nodiscard]] bool has_sender(Verb verb) const {
     if (verb.is_wide)
       return date_.has_day || has_address_;
+    if (verb.first > 0 && words_[verb.first - 1].raw.find('@') != std::string::npos)
+      return true;
     const std::size_t begin = verb.first - std::min(verb.first, sender_words);
     for (std::size_t i = begin; i < std::min(verb.last + sender_words, words_.size()); ++i) {
       const bool is_verb = i >= verb.first && i < verb.last;

@@ -14,7 +14,7 @@ namespace {
 
 // Lines of the header of a quoted message, long address lists included.
 constexpr std::size_t quoted_header_lines = 30;
-// Empty lines between an attribution and its quote.
+// Empty lines between an attribution and its quote, and between fields of a header.
 constexpr std::size_t blank_lines = 4;
 // Letters of a name or initials before a quote mark, as SuperCite writes them: “DP> ”.
 constexpr std::size_t initials = 10;
@@ -148,26 +148,24 @@ class Marker {
       return 0;
     unsigned found = 0;
     std::size_t end = begin;
-    bool after_blank = false;
+    std::size_t blank = 0;  // Empty lines above.
     const std::size_t limit = std::min(lines_.size(), begin + quoted_header_lines);
     for (std::size_t i = begin; i < limit; ++i) {
       const std::string_view line = content(i);
       if (line.empty()) {
-        if (after_blank)
-          break;
-        after_blank = true;
+        ++blank;
         continue;
       }
-      const QuotedField field = fields_[i];
+      const QuotedField field = blank <= blank_lines ? fields_[i] : QuotedField::none;
       if (field != QuotedField::none) {
         found |= static_cast<unsigned>(field);
         end = i + 1;
-      } else if (after_blank || !is_wrapped_addresses(line)) {
+      } else if (blank > 0 || !is_wrapped_addresses(line)) {
         break;
       } else {
         end = i + 1;
       }
-      after_blank = false;
+      blank = 0;
     }
     found &= ~static_cast<unsigned>(QuotedField::other);
     const auto has = [&](QuotedField field) { return (found & static_cast<unsigned>(field)) != 0; };

@@ -348,6 +348,7 @@ inline constexpr auto quoted_field_names_by_field = std::to_array<QuotedFieldNam
     {"pièces jointes", QuotedField::other},
     {"priority", QuotedField::other},
     {"reply-to", QuotedField::other},
+    {"sent by", QuotedField::other},
     {"wichtigkeit", QuotedField::other},
 });
 

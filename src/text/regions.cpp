@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "mail/ascii.hpp"
 #include "text/closing.hpp"
+#include "text/footer.hpp"
 #include "text/greeting.hpp"
 #include "text/lines.hpp"
 #include "text/quotation.hpp"
+#include "text/sender.hpp"
 
 namespace mailcheck {
 
@@ -21,25 +25,31 @@ constexpr std::size_t address_block_lines = 15;
 constexpr std::size_t letter_end_lines = 40;
 // Non-empty lines below “--” without its space, which may be a mere rule.
 constexpr std::size_t signature_lines = 15;
+// Non-empty lines below any other rule that may be a signature.
+constexpr std::size_t ruled_signature_lines = 8;
+// Paragraphs at the end that may be notices.
+constexpr std::size_t notice_paragraphs = 4;
 // Lines of a last paragraph that is a signature although no closing stands above it.
 constexpr std::size_t bare_signature_lines = 6;
 
 class Finder {
  public:
-  Finder(std::string_view text, TextSpan body) : text_(text), lines_(split_lines(text, body)) {
+  Finder(std::string_view text, TextSpan body, std::span<const Mailbox> from)
+      : text_(text), lines_(split_lines(text, body)), sender_(from) {
     mark_quotations(text_, lines_);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (!lines_[i].is_blank() && lines_[i].is_own())
         own_.push_back(i);
     }
-    begin_ = 0;
     end_ = own_.size();
   }
 
   Layout find() {
-    cut_marked_signature();
+    cut_notices();
+    cut_marked_signatures();
+    cut_device_line();
     find_greeting();
-    if (!find_closing() && !find_closing_in_line())
+    if (!find_closing() && !find_closing_in_line() && !take_marked_closing())
       find_bare_signature();
     return layout();
   }
@@ -61,22 +71,93 @@ class Finder {
       own(k).kind = kind;
   }
 
-  // Below “-- ” (RFC 3676 §4.3), and below what a telephone adds.
-  void cut_marked_signature() {
-    for (std::size_t k = 0; k < own_.size(); ++k) {
-      if (content(k) != "--")
-        continue;
-      const bool is_standard = slice(text_, own(k).span) == "-- ";
-      if (is_standard || own_.size() - k - 1 <= signature_lines) {
-        set_kind(k, end_, RegionKind::signature);
-        end_ = k;
-        break;
-      }
+  // The lines from `begin` on are a signature; nothing else is looked for in them.
+  void cut_signature(std::size_t begin) {
+    set_kind(begin, own_.size(), RegionKind::signature);
+    own_.resize(begin);
+    end_ = begin;
+  }
+
+  // What companies add at the very end, with a rule above it.
+  void cut_notices() {
+    for (std::size_t count = 0; count < notice_paragraphs && end_ > 1; ++count) {
+      std::size_t begin = end_ - 1;
+      while (begin > 0 && !begins_block(begin))
+        --begin;
+      if (begin == 0)
+        return;
+      const TextSpan paragraph{own(begin).content.begin, own(end_ - 1).content.end};
+      if (!is_notice(slice(text_, paragraph)) && !is_rule_line(slice(text_, paragraph)))
+        return;
+      cut_signature(begin);
     }
+  }
+
+  // Below “-- ” (RFC 3676 §4.3) and below what people write instead, up to a quote.
+  void cut_marked_signatures() {
+    std::vector<std::size_t> kept;
+    std::size_t end = 0;  // Of the lines from `k` on without a quote between them.
+    for (std::size_t k = 0; k < own_.size(); ++k) {
+      if (k >= end) {
+        end = k + 1;
+        while (end < own_.size() && !has_quote_above(end))
+          ++end;
+      }
+      if (!is_rule_line(content(k)) || !is_signature_mark(k, end)) {
+        kept.push_back(own_[k]);
+        continue;
+      }
+      if (k + 1 < end)
+        below_mark_ = own_[k + 1];
+      set_kind(k, end, RegionKind::signature);
+      k = end - 1;
+    }
+    own_ = std::move(kept);
+    end_ = own_.size();
+  }
+
+  // Whether other people's text stands between `k` and the line before it.
+  [[nodiscard]] bool has_quote_above(std::size_t k) const {
+    for (std::size_t i = own_[k]; i > own_[k - 1] + 1; --i) {
+      if (!lines_[i - 1].is_blank() && !lines_[i - 1].is_own())
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_signature_mark(std::size_t k, std::size_t end) const {
+    if (slice(text_, own(k).span) == "-- ")
+      return true;
+    const std::size_t count = end - k - 1;
+    if (content(k) == "--")
+      return count <= signature_lines;
+    if (k == 0 || count == 0 || count > ruled_signature_lines)
+      return false;
+    bool names_somebody = false;
+    for (std::size_t i = k + 1; i < end; ++i) {
+      const std::string_view line = content(i);
+      if (!is_signature_line(line) || is_closing(line) || is_postscript(line))
+        return false;
+      names_somebody = names_somebody || is_name(line) || sender_.signs(line) ||
+                       line.find_first_of("@|") != line.npos || line.find("://") != line.npos;
+    }
+    return names_somebody;
+  }
+
+  // “Kind regards,” below the mark of a signature, as some programs' signatures have it.
+  bool take_marked_closing() {
+    if (below_mark_ == no_line || !is_closing(slice(text_, lines_[below_mark_].content)))
+      return false;
+    lines_[below_mark_].kind = RegionKind::closing;
+    return true;
+  }
+
+  // What a telephone adds.
+  void cut_device_line() {
     for (std::size_t k = end_ - std::min<std::size_t>(end_, 3); k < end_; ++k) {
       if (is_device_line(content(k))) {
-        set_kind(k, end_, RegionKind::signature);
-        end_ = k;
+        cut_signature(k);
+        return;
       }
     }
   }
@@ -158,7 +239,7 @@ class Finder {
     for (std::size_t k = end_; k > limit;) {
       --k;
       const std::string_view line = slice(text_, rest_of(own_[k]));
-      const bool is_above_name = k + 1 < postscript && is_name(content(k + 1));
+      const bool is_above_name = k + 1 < postscript && is_signed(content(k + 1));
       const bool is_long_closing = is_signature && is_above_name && k > begin_ && begins_block(k) &&
                                    is_closing_above_name(line);
       if (is_long_closing || (is_closing(line) && (is_signature || is_above_name))) {
@@ -224,14 +305,14 @@ class Finder {
     std::size_t k = end_;
     while (k > begin_ + 1 && end_ - k < bare_signature_lines) {
       --k;
-      if (!is_signature_line(content(k)))
+      if (!is_signature_line(content(k)) && !sender_.signs(content(k)))
         return;
-      if (!is_name(content(k)))
+      if (!is_signed(content(k)))
         continue;
       const std::string_view above = content(k - 1);
       const bool is_below_sentence =
           std::string_view(".!?:)").find(above.back()) != std::string_view::npos;
-      if (begins_block(k) || is_below_sentence) {
+      if (begins_block(k) || is_below_sentence || sender_.signs(content(k))) {
         set_kind(k, end_, RegionKind::signature);
         return;
       }
@@ -274,24 +355,30 @@ class Finder {
     return layout;
   }
 
+  [[nodiscard]] bool is_signed(std::string_view line) const {
+    return is_name(line) || sender_.signs(line) || is_name_with_details(line);
+  }
+
   static constexpr std::size_t no_line = static_cast<std::size_t>(-1);
 
   std::string_view text_;
   std::vector<Line> lines_;
+  Sender sender_;
   std::vector<std::size_t> own_;  // Indices of the non-empty lines of the writer.
-  // Lines [begin_, end_) of `own_` lie between greeting and marked signature.
+  // Lines [begin_, end_) of `own_` are searched: below the greeting, without marked signatures.
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t greeting_line_ = no_line;
   std::size_t greeting_length_ = 0;
   std::size_t closing_line_ = no_line;
   ClosingInLine closing_;
+  std::size_t below_mark_ = no_line;  // The line below the last mark of a signature.
 };
 
 }  // namespace
 
-Layout find_layout(std::string_view text, TextSpan body) {
-  return Finder(text, body).find();
+Layout find_layout(std::string_view text, TextSpan body, std::span<const Mailbox> from) {
+  return Finder(text, body, from).find();
 }
 
 }  // namespace mailcheck

@@ -4,10 +4,12 @@
 // people's text stand. Line by line; sentences and words are cut in text/text.cpp.
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "base/span.hpp"
+#include "mail/draft.hpp"
 #include "text/text.hpp"
 
 namespace mailcheck {
@@ -24,7 +26,9 @@ struct Layout {
   std::size_t quoted_lines = 0;   ///< Non-empty lines of quotes and attributions.
 };
 
-/// The layout of `body`, a part of `text`. Linear.
-[[nodiscard]] Layout find_layout(std::string_view text, TextSpan body);
+/// The layout of `body`, a part of `text`; `from` are the senders, whose names make signatures.
+/// Linear.
+[[nodiscard]] Layout find_layout(std::string_view text, TextSpan body,
+                                 std::span<const Mailbox> from);
 
 }  // namespace mailcheck

@@ -48,7 +48,7 @@ class Analyzer {
   Text analyze(const Draft& draft) {
     if (!draft.subject.empty())
       add_region(std::array{Segment{RegionKind::subject, draft.subject, true}});
-    const Layout layout = find_layout(text_, draft.body);
+    const Layout layout = find_layout(text_, draft.body, draft.from);
     result_.quoted_lines = layout.quoted_lines;
     const std::span<const Segment> segments = layout.segments;
     for (std::size_t begin = 0; begin < segments.size();) {

@@ -154,6 +154,65 @@ const std::string_view layouts[] = {
     "body|On Tuesday you told me what the team wrote: a new parser.\n|It was good to see.",
     "body|On the whiteboard you wrote:\n|keep it simple.",
     "body|From: here on it gets better.",
+    // Who quotes how.
+    "greeting|Hi Dana,\nbody|It was good.\n.\nattribution|Dana Park <dana@example.com> schrieb am "
+    "Do., "
+    "5. März\n|2026 um 09:12:\n.\nquote|> Hi Kim",
+    "body|Yes.\n.\nattribution|On Thursday, March 5, 2026 at 09:12:00 AM GMT+1, Dana\n|Park of the "
+    "laboratory in the old yard\n|at the harbour <dana@example.com>\n|wrote:\nquote|> Hi Kim",
+    "body|Yes.\n.\nattribution|Dana Park\n|<dana@example.com> wrote:\nquote|> Hi Kim",
+    "body|Yes.\n.\nattribution|2026-03-05 9:12 GMT+01:00 Dana Park "
+    "<dana@example.com>:\n.\nquote|Hi "
+    "Kim,\n.\n|we regret.",
+    "body|Yes.\n.\nattribution|Dana Park <dana@example.com> 于2026年3月5日周四 09:12写道：\n.\n"
+    "quote|Hi Kim,\n|we regret.",
+    "body|Yes.\n.\nattribution|Quoting Dana Park <dana@example.com>:\n.\nquote|> Hi Kim",
+    "quote|>>>>> \"Dana\" == Dana Park <dana@example.com> writes:\n.\n|Dana> Can you come?\n.\n"
+    "body|Yes, I can.",
+    "attribution|Dana Park wrote:\nquote|DP> Can you come\n|DP> on Monday?\n.\nbody|Yes, I can.",
+    "attribution|Dana Park wrote:\n.\nquote|| Can you come\n|| on Monday?\n.\nbody|Yes.",
+    "body|These are my days:\n.\n|A> Monday\n|B> Tuesday",
+    "body|The table:\n.\n|| a | b\n|| c | d\n|It is good.",
+    "attribution|On Mar 5, 2026, at 9:12 AM, Dana Park <dana@example.com> wrote:\nbody|My answer "
+    "comes "
+    "first.\nquote|> Can you come?\nbody|Yes, I can.",
+    "body|Yes.\n.\nattribution|On Mar 5, 2026, at 9:12 AM, Dana Park <dana@example.com> wrote:\n.\n"
+    "quote|Hi Kim,\n|can you come?\n.\n|> Dear Dana,\n|> I could.",
+    "attribution|-------- Original Message --------\n|On Thursday, March 5th, 2026 at 9:12 AM, "
+    "Dana "
+    "Park wrote:\n.\nquote|> Can you come?\n.\nbody|Yes, I can.",
+    "attribution|Dana Park wrote:\nquote|> Can you come?\n.\ngreeting|Hi Dana,\n.\nbody|Yes, I "
+    "can.\n.\nclosing|Best,\nsignature|Kim",
+    "body|Yes.\n.\nattribution|________________________________\n|Von: Dana Park "
+    "<dana@example.com>\n|Gesendet: Donnerstag, 5. März 2026 09:12\n|An: Kim Holm\n|Betreff: "
+    "Besuch\n.\nquote|Guten Tag",
+    "body|Yes.\n.\nattribution|De : Dana Park <dana@example.com>\n|Envoyé : jeudi 5 mars 2026 "
+    "09:12\n|À : Kim Holm\n|Objet : Visite\n.\nquote|Bonjour",
+    "body|Yes.\n.\nattribution|发件人：Dana Park\n|发送时间：2026年3月5日 9:12\n|收件人：Kim "
+    "Holm\n|主题：Visit\n.\nquote|Hi Kim",
+    "body|Yes.\n.\nattribution|From:  Dana Park @ NORDLYS      03/05/2026 09:12 AM\n.\n.\n|Sent "
+    "by: "
+    "Sam\n|To: Kim Holm\n|cc:\n.\n|Subject: Visit\n.\nquote|Hi Kim",
+    "body|On the train home I wrote:\n.\nquote|> keep it simple\n.\nbody|It is still true.",
+    "body|As you wrote:\n.\nquote|> keep it simple\n.\nbody|It is still true.",
+    "body|Am Montag war ich in Oslo, and the lab was open.\n|Le poste is one I would like.",
+    "body|On Tuesday I spoke with Dana, who wrote:\n|keep it simple, and do not hurry.",
+    // Marks of signatures.
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|—\n|Kim Holm\n|Engineer",
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|__\n|Kim Holm",
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|- -\n|Kim Holm\n|kim@example.com",
+    "greeting|Hi Dana,\nbody|It was "
+    "good.\nclosing|Best,\nsignature|Kim\n|-----\n|https://example.com",
+    "greeting|Hi Dana,\nbody|It was good.\n|-----\n|What I have done since is a longer story, and "
+    "it is told below.\n.\nsignature|Kim",
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|--\nclosing|Kind regards,\nsignature|Kim Holm",
+    "greeting|Hi Dana,\nbody|It was good.\nsignature|-- \n|Kim Holm\n.\nquote|> Can you come?\n.\n"
+    "body|Yes, I can come then.",
+    "greeting|Hi Dana,\nbody|It was good.\n.\nsignature|Kim Holm | Engineer | +47 555 01 "
+    "23",
+    "greeting|Hi Dana,\nbody|It was good.\n.\nclosing|Best,\nsignature|Kim\n.\n|This message is "
+    "confidential and intended for\n|the addressee only. Delete it if you are somebody else.",
+    "greeting|Hi Dana,\nbody|It was good.\n.\n|The numbers are confidential, and I keep them so.",
     // Strange ones.
     "greeting|HELLO\n.\nclosing|thanks",
     "body|* one\n|* two",
@@ -176,6 +235,29 @@ TEST_CASE("the regions of a mail are told apart") {
       }
     }
   }
+}
+
+TEST_CASE("the sender's name is a signature where another name is not") {
+  const auto shown = [](std::string_view body) {
+    const Draft draft =
+        parse_draft({"-", "From: \"Holm, Kim\" <kim@example.com>\n\n" + std::string(body)});
+    return render(draft, analyze(draft));
+  };
+  for (const std::string_view name :
+       {"Kim", "kim", "Kim Holm", "kim holm", "- Kim", "KH", "K.H.", "K. H.", "Kim H.", "kim."}) {
+    const std::string signature(name);
+    CAPTURE(signature);
+    CHECK(shown("Hi Dana,\nthanks for the tour of the lab\n" + signature) ==
+          "[greeting] Hi Dana,[body] thanks for the tour of the lab[signature] " + signature);
+  }
+  for (const std::string_view other : {"Sam", "Holm", "Kim?", "Kim came too", "K"}) {
+    const std::string line(other);
+    CAPTURE(line);
+    CHECK(shown("Hi Dana,\nthanks for the tour of the lab\n" + line) ==
+          "[greeting] Hi Dana,[body] thanks for the tour of the lab " + line);
+  }
+  CHECK(shown("Hi Dana,\nthanks\nKim\n\n> Can you come?\n") ==
+        "[greeting] Hi Dana,[closing] thanks[signature] Kim[quote] > Can you come?");
 }
 
 TEST_CASE("the subject is a region, a paragraph and a sentence") {
@@ -209,6 +291,12 @@ TEST_CASE("any lines give regions in order that do not overlap") {
                                      "From: a",
                                      "To: b",
                                      "Subject: c",
+                                     "\n-----\n",
+                                     "| a",
+                                     "DP> a\n",
+                                     "On 3 Mar 2026 at 9:12, Dana <d@example.com> wrote:\n",
+                                     "Dana wrote:\n",
+                                     "—",
                                      "1. ",
                                      "\xE2\x80\x94",
                                      "[",
