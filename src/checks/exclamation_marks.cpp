@@ -4,6 +4,7 @@
 
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
+#include "checks/verbatim.hpp"
 
 namespace mailcheck {
 namespace {
@@ -28,7 +29,7 @@ std::vector<Hit> run(const Context& context, std::size_t max,
           mark.end == all.size() ||
           std::string_view(" \n\t\"')”’*_<").find(all[mark.end]) != std::string_view::npos ||
           static_cast<unsigned char>(all[mark.end]) >= 0x80;
-      if (ends_something && ++count > max)
+      if (ends_something && !is_code(context.draft, mark) && ++count > max)
         hits.push_back({.place = mark});
     }
   }

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
 #include "checks/pattern_search.hpp"
+#include "checks/verbatim.hpp"
 
 namespace mailcheck {
 namespace {
@@ -70,7 +71,7 @@ std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule)
   });
   std::size_t covered = 0;
   std::erase_if(spans, [&](TextSpan span) {
-    if (span.begin < covered)
+    if (span.begin < covered || is_code(context.draft, span))
       return true;
     covered = span.end;
     return false;

@@ -8,6 +8,7 @@
 #include "checks/common_words.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
+#include "checks/verbatim.hpp"
 
 namespace mailcheck {
 namespace {
@@ -83,7 +84,8 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
       continue;
     const std::string_view written = slice(all, word.span);
     const Case found = case_of(written);
-    if (found == Case::other || (found == Case::shouted && in_slot(all, word.span.begin))) {
+    if (found == Case::other || is_code(context.draft, word.span) ||
+        (found == Case::shouted && in_slot(all, word.span.begin))) {
       finish();
       continue;
     }

@@ -75,10 +75,16 @@ void add_pairs(std::vector<TextSpan>& spans, std::string_view all, TextSpan para
   }
 }
 
+bool touches_any(const std::vector<TextSpan>& sorted, TextSpan span) {
+  const auto after = std::partition_point(sorted.begin(), sorted.end(),
+                                          [span](TextSpan part) { return part.end <= span.begin; });
+  return after != sorted.end() && after->begin < span.end;
+}
+
 }  // namespace
 
 Verbatim::Verbatim(const Draft& draft, const Text& text) {
-  std::vector<TextSpan> found;
+  std::vector<TextSpan> found = draft.verbatim;
   for (const Paragraph& paragraph : text.paragraphs) {
     add_chunks(found, draft.text, paragraph.span);
     add_pairs(found, draft.text, paragraph.span, '[', ']');
@@ -96,9 +102,11 @@ Verbatim::Verbatim(const Draft& draft, const Text& text) {
 }
 
 bool Verbatim::touches(TextSpan span) const {
-  const auto after = std::partition_point(spans_.begin(), spans_.end(),
-                                          [span](TextSpan part) { return part.end <= span.begin; });
-  return after != spans_.end() && after->begin < span.end;
+  return touches_any(spans_, span);
+}
+
+bool is_code(const Draft& draft, TextSpan span) {
+  return touches_any(draft.verbatim, span);
 }
 
 }  // namespace mailcheck
