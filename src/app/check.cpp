@@ -110,6 +110,7 @@ class CheckRun {
     for (const std::string& failure : result.failures)
       fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
                                  : Error{failure, source.path});
+    failed_ = failed_ || result.is_incomplete;
     const Severity limit = setup.config.fail_on;
     found_ = found_ || std::any_of(result.findings.begin(), result.findings.end(),
                                    [&](const Finding& finding) {

@@ -4,6 +4,7 @@
 
 #include "app/commands.hpp"
 #include "app/drafts.hpp"
+#include "app/message_file.hpp"
 #include "app/setup.hpp"
 #include "report/dump_json.hpp"
 #include "report/dump_text.hpp"
@@ -17,7 +18,7 @@ class DumpRun {
   explicit DumpRun(const Session& session) : session_(session), setups_(session) {}
 
   int run() {
-    const DraftPaths drafts = find_drafts(session_.files, session_.options.arguments);
+    const DraftPaths drafts = find_drafts(session_.files, session_.options.arguments, MessageChoice::all);
     for (const Error& error : drafts.errors)
       fail(error);
     for (const std::string& path : drafts.files) {
@@ -42,13 +43,18 @@ class DumpRun {
       failed_ = true;
       return;
     }
-    Result<std::string> bytes = path == "-" ? read_standard_input(draft_size_limit)
-                                            : session_.files.read(path, draft_size_limit);
-    if (!bytes) {
-      fail(bytes.error());
+    const Result<MessageFile> file = read_messages(session_.files, path, name);
+    if (!file) {
+      fail(file.error());
       return;
     }
-    print({name, *std::move(bytes), format_of(name)}, setup->config.given);
+    for (std::size_t number = 1; number <= file->count(); ++number) {
+      const Result<Source> source = file->message(number);
+      if (source)
+        print(*source, setup->config.given);
+      else
+        fail(source.error());
+    }
   }
 
   void print(const Source& source, const GivenFacts& given) {

@@ -180,7 +180,7 @@ class BodyReader {
   ReadPart read_part(const MimePart& mime) {
     ReadPart part;
     const DecodedText raw = decode_transfer(mime, part.encoding);
-    part.charset = charset_of(mime, raw);
+    part.charset = resolved_charset(charset_of(mime, raw), raw.text);
     DecodedText readable;
     append_readable(readable, raw, part.charset, notes_);
     if (mime.type.value == "text/html") {

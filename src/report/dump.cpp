@@ -20,6 +20,33 @@ std::string_view name_of(BodyKind kind) {
   return {};
 }
 
+std::string_view name_of(TransferEncoding encoding) {
+  switch (encoding) {
+    case TransferEncoding::identity:
+      return "identity";
+    case TransferEncoding::quoted_printable:
+      return "quoted-printable";
+    case TransferEncoding::base64:
+      return "base64";
+    case TransferEncoding::uuencode:
+      return "uuencode";
+  }
+  return {};
+}
+
+std::string_view name_of(const Charset& charset) {
+  switch (charset.kind) {
+    case Charset::Kind::utf8:
+    case Charset::Kind::ascii:
+      return "UTF-8";
+    case Charset::Kind::windows_1252:
+      return "windows-1252";
+    case Charset::Kind::converter:
+      return charset.decoder;
+  }
+  return {};
+}
+
 std::string_view name_of(NoteKind kind) {
   switch (kind) {
     case NoteKind::invalid_utf8:

@@ -23,6 +23,10 @@ struct DumpedDraft {
 
 /// "plain", "flowed", "html", "markdown".
 [[nodiscard]] std::string_view name_of(BodyKind kind);
+/// "identity", "quoted-printable", "base64", "uuencode".
+[[nodiscard]] std::string_view name_of(TransferEncoding encoding);
+/// "UTF-8", "windows-1252", or ICU's name of the converter.
+[[nodiscard]] std::string_view name_of(const Charset& charset);
 /// The name rules use in `kinds` of the check `note`: "invalid-utf8", ….
 [[nodiscard]] std::string_view name_of(NoteKind kind);
 /// ISO 8601, with the offset when it is known: “2026-03-05T09:12:00+01:00”.

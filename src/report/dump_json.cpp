@@ -17,9 +17,10 @@ class Writer {
     json_.key("schema").number(1);
     json_.key("path").string(source_.path);
     json_.key("message").number(source_.message);
-    json_.key("format").string(name_of(draft_.body_kind));
+    json_.key("format").string(name_of(draft_.body_kind()));
     write_header();
     json_.key("text").string(slice(draft_.text, draft_.body));
+    write_parts();
     write_attachments();
     write_text();
     write_facts();
@@ -62,6 +63,19 @@ class Writer {
     json_.end_array();
   }
 
+  void write_parts() {
+    json_.key("parts").begin_array();
+    for (const TextPart& part : draft_.parts) {
+      json_.begin_object();
+      json_.key("kind").string(name_of(part.kind));
+      json_.key("encoding").string(name_of(part.encoding));
+      json_.key("charset").string(name_of(part.charset));
+      write_span(part.source);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
   void write_attachments() {
     json_.key("attachments").begin_array();
     for (const Attachment& attachment : draft_.attachments) {
@@ -93,8 +107,8 @@ class Writer {
       json_.end_object();
     }
     json_.end_array();
-    write_parts("paragraphs", text_.paragraphs);
-    write_parts("sentences", text_.sentences);
+    write_blocks("paragraphs", text_.paragraphs);
+    write_blocks("sentences", text_.sentences);
     json_.key("words").begin_array();
     for (const Word& word : text_.words) {
       json_.begin_object();
@@ -112,13 +126,13 @@ class Writer {
     json_.end_array();
   }
 
-  template <class Part>
-  void write_parts(std::string_view key, const std::vector<Part>& parts) {
+  template <class Block>
+  void write_blocks(std::string_view key, const std::vector<Block>& blocks) {
     json_.key(key).begin_array();
-    for (const Part& part : parts) {
+    for (const Block& block : blocks) {
       json_.begin_object();
-      json_.key("region").string(name_of(part.region));
-      write_span(draft_.map.to_source(part.span));
+      json_.key("region").string(name_of(block.region));
+      write_span(draft_.map.to_source(block.span));
       json_.end_object();
     }
     json_.end_array();

@@ -69,6 +69,10 @@ class Writer {
     for (const HeaderField& field : draft_.fields)
       rows_.push_back({"field", field.span,
                        fmt::format("{}: {}", terminal_safe_line(field.name), shown(field.value))});
+    for (const TextPart& part : draft_.parts)
+      rows_.push_back({"part", part.source,
+                       fmt::format("{}, {}, {}", name_of(part.kind), name_of(part.encoding),
+                                   name_of(part.charset))});
     for (const Attachment& attachment : draft_.attachments)
       rows_.push_back({"attachment", attachment.span,
                        fmt::format("{} {}, {} bytes{}", terminal_safe_line(attachment.type),
@@ -85,7 +89,7 @@ class Writer {
     };
     if (source_.message > 1)
       line("message", fmt::to_string(source_.message));
-    line("format", name_of(draft_.body_kind));
+    line("format", name_of(draft_.body_kind()));
     line("stage", fmt::format("{}, {}", name_of(facts_.stage.stage),
                               facts_.stage.given ? "given"
                                                  : fmt::format("guessed with confidence {:.2f}",
@@ -122,10 +126,8 @@ class Writer {
     std::string out;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       const FindingPlace& place = places[i];
-      const std::size_t above = source_.first_line - 1;
-      const std::string range =
-          fmt::format("{}:{}-{}:{}", above + place.start.line, place.start.column,
-                      above + place.end.line, place.end.column);
+      const std::string range = fmt::format("{}:{}-{}:{}", place.start.line, place.start.column,
+                                            place.end.line, place.end.column);
       std::string line = fmt::format("  {:<11} {:<13} {}", rows_[i].what, range, rows_[i].rest);
       line.erase(line.find_last_not_of(' ') + 1);
       out += line + "\n";

@@ -4,7 +4,7 @@ namespace mailcheck {
 
 void Totals::add(const LintResult& result) {
   ++drafts;
-  if (!result.failures.empty())
+  if (!result.failures.empty() || result.is_incomplete)
     ++incomplete;
   for (const Finding& finding : result.findings) {
     switch (finding.severity) {
