@@ -319,11 +319,14 @@ std::optional<std::string> Converter::encode(std::string_view text) {
 }
 
 std::string_view converter_name(std::string_view alias) {
-  if (alias.find(',') != std::string_view::npos || open_icu(alias) == nullptr)
+  if (alias.size() >= UCNV_MAX_CONVERTER_NAME_LENGTH)
     return {};
+  // ICU would look for a file of an unknown name, so it is not asked to open one.
   UErrorCode status = U_ZERO_ERROR;
   const char* name = ucnv_getAlias(std::string(alias).c_str(), 0, &status);
-  return U_FAILURE(status) != 0 || name == nullptr ? std::string_view() : std::string_view(name);
+  if (U_FAILURE(status) != 0 || name == nullptr || open_icu(name) == nullptr)
+    return {};
+  return name;
 }
 
 }  // namespace mailcheck
