@@ -37,6 +37,11 @@ std::string_view first_name(std::string_view text) {
     text.remove_prefix(label.size());
     skip_to_name();
   }
+  if (starts_ignoring_case(text,
+                           "3d\"")) {  // “=3D” of a header that went through quoted-printable.
+    text.remove_prefix(2);
+    skip_to_name();
+  }
   const auto* const end = std::find_if_not(text.begin(), text.end(), is_name_char);
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
@@ -114,7 +119,6 @@ std::optional<Charset> charset_named(std::string_view name) {
     return std::nullopt;
   if (std::optional<Charset> found = find_charset(first))
     return found;
-  // “=3D” of a header that went through quoted-printable.
   if (starts_ignoring_case(first, "3d"))
     first.remove_prefix(2);
   if (starts_ignoring_case(first, "x-"))

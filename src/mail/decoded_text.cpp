@@ -187,6 +187,11 @@ void DecodedText::append(const DecodedText& inner, TextSpan span) {
   map.append_mapped(inner.map, span);
 }
 
+void DecodedText::append_composed(const DecodedText& inner, const SourceMap& outer) {
+  text.append(inner.text);
+  map.append_composed(inner.map, outer);
+}
+
 bool has_note(const std::vector<Note>& notes, NoteKind kind) {
   return std::any_of(notes.begin(), notes.end(),
                      [&](const Note& note) { return note.kind == kind; });
@@ -208,13 +213,6 @@ void append_readable(DecodedText& out, const DecodedText& raw, const Charset& ch
   if (charset.kind == Charset::Kind::ascii && resolved.kind == Charset::Kind::windows_1252)
     note_windows_1252(raw, notes);
   ReadableText(out, raw, resolved.kind, notes, size_limit).append_all();
-}
-
-DecodedText composed(DecodedText inner, const SourceMap& outer) {
-  DecodedText out;
-  out.text = std::move(inner.text);
-  out.map.append_composed(inner.map, outer);
-  return out;
 }
 
 }  // namespace mailcheck

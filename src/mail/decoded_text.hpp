@@ -25,6 +25,9 @@ struct DecodedText {
   void append_replaced(std::string_view replacement, SourceSpan source);
   /// Appends bytes `span` of `inner`.
   void append(const DecodedText& inner, TextSpan span);
+  /// Appends all of `inner`, which was decoded from the text that `outer` maps: what it calls source
+  /// are places in that text.
+  void append_composed(const DecodedText& inner, const SourceMap& outer);
 };
 
 /// Bytes of decoded text a draft may have. What is beyond is not read, and noted.
@@ -36,9 +39,6 @@ inline constexpr std::size_t decoded_size_limit = std::size_t{4} << 20;
 /// `out` has reached `size_limit` bytes, so that the rest is left out.
 void append_readable(DecodedText& out, const DecodedText& raw, const Charset& charset,
                      std::vector<Note>& notes, std::size_t size_limit = decoded_size_limit);
-
-/// `inner`, whose source is the text of `outer`, with its places in the source of `outer`.
-[[nodiscard]] DecodedText composed(DecodedText inner, const SourceMap& outer);
 
 [[nodiscard]] bool has_note(const std::vector<Note>& notes, NoteKind kind);
 /// Adds a note, unless there is one of that kind already.

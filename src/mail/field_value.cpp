@@ -1,6 +1,9 @@
 #include "mail/field_value.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <utility>
 
 #include "mail/ascii.hpp"
 #include "mail/transfer_encoding.hpp"
@@ -10,49 +13,91 @@ namespace mailcheck {
 namespace {
 
 struct EncodedWord {
-  std::size_t length = 0;  // From “=?” to “?=”.
-  Charset charset = Charset::utf8;
-  std::string bytes;
+  std::size_t begin = 0;  // Of “=?”.
+  std::size_t end = 0;    // After “?=”.
+  std::string_view charset;
+  DecodedText bytes;  // Mapped to the value.
 };
 
-// RFC 2047 §2 allows 75 bytes; senders are known to write longer ones.
-constexpr std::size_t encoded_word_limit = 1000;
+// Finds the encoded words of a value from left to right. Every search starts where the one before
+// ended, so that a value full of broken words takes no longer than others.
+class WordFinder {
+ public:
+  explicit WordFinder(std::string_view text) : text_(text) {}
 
-// The encoded word that begins at `at`, which stands on “=?”.
-std::optional<EncodedWord> encoded_word_at(std::string_view text, std::size_t at) {
-  const std::string_view window = text.substr(at, encoded_word_limit);
-  const std::size_t charset_end = window.find('?', 2);
-  if (charset_end == std::string_view::npos || charset_end + 2 >= window.size() ||
-      window[charset_end + 2] != '?')
+  std::optional<EncodedWord> next() {
+    for (std::size_t at = text_.find("=?", at_); at != std::string_view::npos;
+         at = text_.find("=?", at_)) {
+      at_ = at + 2;
+      if (std::optional<EncodedWord> word = word_at(at)) {
+        at_ = word->end;
+        return word;
+      }
+    }
     return std::nullopt;
-  const std::size_t begin = charset_end + 3;
-  const std::size_t end = window.find('?', begin);
-  if (end == std::string_view::npos || !window.substr(end).starts_with("?="))
-    return std::nullopt;
-  const std::string_view content = window.substr(begin, end - begin);
-  // A language may follow the charset (RFC 2231 §5).
-  const std::string_view name = window.substr(2, charset_end - 2);
-  const std::optional<Charset> charset = charset_named(name.substr(0, name.find('*')));
-  if (!charset)
-    return std::nullopt;
-  const char encoding = ascii_lower(window[charset_end + 1]);
-  if (encoding == 'q')
-    return EncodedWord{end + 2, *charset, decode_q(content)};
-  std::optional<std::string> bytes;
-  if (encoding == 'b')
-    bytes = decode_base64(content);
-  if (!bytes)
-    return std::nullopt;
-  return EncodedWord{end + 2, *charset, *std::move(bytes)};
-}
+  }
+
+ private:
+  // RFC 2047 §2 allows words of 75 bytes; senders write longer ones, but no longer names.
+  static constexpr std::size_t name_limit = 75;
+
+  std::optional<EncodedWord> word_at(std::size_t at) {
+    const std::string_view name_window = text_.substr(at + 2, name_limit);
+    const std::string_view name = name_window.substr(0, name_window.find('?'));
+    const std::size_t encoding_at = at + 2 + name.size() + 1;
+    if (name.empty() || name.find_first_of(" \t=\"<>") != std::string_view::npos ||
+        encoding_at + 1 >= text_.size() || text_[encoding_at - 1] != '?' ||
+        text_[encoding_at + 1] != '?')
+      return std::nullopt;
+    const std::size_t begin = encoding_at + 2;
+    const std::size_t end = first_end(begin);
+    if (end == std::string_view::npos || first_begin(begin) + 1 < end)
+      return std::nullopt;  // Without an end of its own.
+    std::optional<DecodedText> bytes = decoded(ascii_lower(text_[encoding_at]), {begin, end});
+    if (!bytes)
+      return std::nullopt;
+    // A language may follow the charset (RFC 2231 §5).
+    return EncodedWord{at, end + 2, name.substr(0, name.find('*')), *std::move(bytes)};
+  }
+
+  std::optional<DecodedText> decoded(char encoding, SourceSpan content) {
+    if (encoding == 'q')
+      return decode_q(text_, content);
+    return encoding == 'b' ? decode_b(text_, content) : std::nullopt;
+  }
+
+  // The first “?=” from `at` on; a question mark alone belongs to the word, as many write it.
+  std::size_t first_end(std::size_t at) {
+    if (end_ < at)
+      end_ = text_.find("?=", at);
+    return end_;
+  }
+
+  std::size_t first_begin(std::size_t at) {
+    if (begin_ < at)
+      begin_ = std::min(text_.find("=?", at), text_.size());
+    return begin_;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t end_ = 0;
+  std::size_t begin_ = 0;
+};
 
 // A line break in an encoded word would make a second line of a value, so it is a space.
-std::string on_one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n')
-      c = ' ';
-  }
-  return text;
+void append_line(DecodedText& out, const DecodedText& bytes, const Charset& charset,
+                 std::vector<Note>& notes) {
+  const std::size_t begin = out.text.size();
+  append_readable(out, bytes, charset, notes);
+  std::replace(out.text.begin() + static_cast<std::ptrdiff_t>(begin), out.text.end(), '\n', ' ');
+}
+
+void append_part(DecodedText& out, const DecodedText& value, TextSpan span, const Charset& charset,
+                 std::vector<Note>& notes) {
+  DecodedText part;
+  part.append(value, span);
+  append_readable(out, part, charset, notes);
 }
 
 }  // namespace
@@ -79,45 +124,36 @@ DecodedText unfold(std::string_view bytes, SourceSpan span) {
 }
 
 DecodedText decode_words(const DecodedText& value, std::vector<Note>& notes) {
+  const std::string_view text = value.text;
+  // Raw bytes beyond ASCII are of one charset in all of the value.
+  const bool is_raw_utf8 = resolved_charset(Charset::ascii, text) == Charset::utf8;
+  const Charset raw_charset = is_raw_utf8 ? Charset::utf8 : Charset::ascii;
   // Bytes of neighbouring encoded words are joined before they are read as text: senders cut
   // characters in half although RFC 2047 §5 forbids it.
   DecodedText joined;
+  Charset charset;
   DecodedText out;
-  const std::string_view text = value.text;
-  std::size_t run = 0;
-  std::size_t after_word = std::string_view::npos;  // End of the encoded word before `at`.
-  Charset charset = Charset::utf8;
-  const auto flush = [&] {
-    append_readable(out, joined, charset, notes);
-    joined = {};
-  };
-  std::size_t at = text.find("=?");
-  while (at != std::string_view::npos) {
-    const std::optional<EncodedWord> word = encoded_word_at(text, at);
-    if (!word) {
-      at = text.find("=?", at + 2);
-      continue;
+  std::size_t after_word = 0;
+  WordFinder words(text);
+  bool is_after_word = false;
+  while (const std::optional<EncodedWord> word = words.next()) {
+    const TextSpan gap{after_word, word->begin};
+    const bool is_neighbour = is_after_word && trim(slice(text, gap)).empty();  // RFC 2047 §6.2
+    const SourceSpan place = value.map.to_source({word->begin, word->end});
+    const Charset word_charset = declared_charset(word->charset, word->bytes.text, place, notes);
+    if (!is_neighbour || word_charset != charset) {
+      append_line(out, joined, charset, notes);
+      joined = {};
     }
-    const bool is_neighbour =
-        run == after_word && trim(text.substr(run, at - run)).empty();  // RFC 2047 §6.2
-    if (!is_neighbour || word->charset != charset) {
-      flush();
-      charset = Charset::utf8;
-      if (!is_neighbour) {
-        joined.append(value, {run, at});
-        flush();
-      }
-    }
-    charset = word->charset;
-    joined.append_replaced(on_one_line(word->bytes), value.map.to_source({at, at + word->length}));
-    run = at + word->length;
-    after_word = run;
-    at = text.find("=?", run);
+    if (!is_neighbour)
+      append_part(out, value, gap, raw_charset, notes);
+    charset = word_charset;
+    joined.append_composed(word->bytes, value.map);
+    after_word = word->end;
+    is_after_word = true;
   }
-  flush();
-  charset = Charset::utf8;
-  joined.append(value, {run, text.size()});
-  flush();
+  append_line(out, joined, charset, notes);
+  append_part(out, value, {after_word, text.size()}, raw_charset, notes);
   return out;
 }
 

@@ -1,6 +1,7 @@
-#include "mail/transfer_encoding.hpp"
+#include "mail/quoted_printable.hpp"
 
-#include <cstdint>
+#include <cstddef>
+#include <optional>
 
 #include "mail/ascii.hpp"
 
@@ -30,18 +31,6 @@ std::size_t soft_break(std::string_view text, std::size_t at) {
     return 0;
   const bool is_pair = text[end] == '\r' && end + 1 < text.size() && text[end + 1] == '\n';
   return end + (is_pair ? 2 : 1) - at;
-}
-
-int base64_value(char c) {
-  if (c >= 'A' && c <= 'Z')
-    return c - 'A';
-  if (c >= 'a' && c <= 'z')
-    return c - 'a' + 26;
-  if (is_ascii_digit(c))
-    return c - '0' + 52;
-  if (c == '+')
-    return 62;
-  return c == '/' ? 63 : -1;
 }
 
 }  // namespace
@@ -76,36 +65,16 @@ DecodedText decode_quoted_printable(std::string_view bytes, SourceSpan span) {
   return out;
 }
 
-std::string decode_q(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+DecodedText decode_q(std::string_view bytes, SourceSpan span) {
+  DecodedText out;
+  const std::string_view text = bytes.substr(0, span.end);
+  std::size_t at = span.begin;
+  while (at < text.size()) {
     const std::optional<char> byte = text[at] == '=' ? escaped_byte(text, at) : std::nullopt;
-    if (byte) {
-      out += *byte;
-      at += 2;
-      continue;
-    }
-    out += text[at] == '_' ? ' ' : text[at];
-  }
-  return out;
-}
-
-std::optional<std::string> decode_base64(std::string_view text) {
-  std::string out;
-  std::uint32_t bits = 0;
-  int count = 0;
-  for (const char c : text) {
-    if (c == '=')
-      break;
-    const int value = base64_value(c);
-    if (value < 0)
-      return std::nullopt;
-    bits = ((bits << 6) | static_cast<std::uint32_t>(value)) & 0xFFFFFF;
-    count += 6;
-    if (count >= 8) {
-      count -= 8;
-      out += static_cast<char>(static_cast<unsigned char>((bits >> count) & 0xFF));
-    }
+    const std::size_t length = byte ? 3 : 1;
+    const char c = byte.value_or(text[at] == '_' ? ' ' : text[at]);
+    out.append_replaced(std::string_view(&c, 1), {at, at + length});
+    at += length;
   }
   return out;
 }

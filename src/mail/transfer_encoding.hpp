@@ -1,22 +1,28 @@
 #pragma once
 
-// Content transfer encodings (RFC 2045 §6) and the two encodings of encoded words (RFC 2047 §4).
+// Content transfer encodings (RFC 2045 §6) by their names. The encodings themselves are in
+// mail/quoted_printable.hpp, mail/base64.hpp and mail/uuencode.hpp.
 
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.hpp"
+#include "mail/base64.hpp"
 #include "mail/decoded_text.hpp"
+#include "mail/quoted_printable.hpp"
+#include "mail/uuencode.hpp"
 
 namespace mailcheck {
 
-/// Decodes quoted-printable (RFC 2045 §6.7) at `span` of `bytes`. What is not well-formed stays as
-/// it is, as the RFC advises. Soft line breaks leave nothing.
-[[nodiscard]] DecodedText decode_quoted_printable(std::string_view bytes, SourceSpan span);
+enum class TransferEncoding { identity, quoted_printable, base64, uuencode };
 
-/// Decodes the text of an encoded word: “Q” (RFC 2047 §4.2) and “B” (base64).
-[[nodiscard]] std::string decode_q(std::string_view text);
-[[nodiscard]] std::optional<std::string> decode_base64(std::string_view text);
+/// The encoding of that name, without case, punctuation and comments; an empty name is `identity`.
+/// None when nobody knows it.
+[[nodiscard]] std::optional<TransferEncoding> transfer_encoding_named(std::string_view name);
+
+/// The body at `span` of `bytes`, decoded: bytes of whatever charset. Never longer than the span.
+[[nodiscard]] DecodedText decode_transfer(TransferEncoding encoding, std::string_view bytes,
+                                          SourceSpan span, std::vector<Note>& notes);
 
 }  // namespace mailcheck

@@ -164,13 +164,33 @@ TEST_CASE("charsets other than UTF-8 are decoded when they are known") {
 TEST_CASE("a body that cannot be decoded is noted and left out") {
   for (const std::string_view header :
        {"Content-Type: multipart/mixed; boundary=x", "Content-Type: text/html",
-        "Content-Type: text/plain; charset=koi8-r", "Content-Transfer-Encoding: base64"}) {
+        "Content-Transfer-Encoding: x-unknown"}) {
     CAPTURE(header);
     const Draft draft = parse(std::string(header) + "\nSubject: Hi\n\nBody\n");
     CHECK(draft.text == "Hi\n");
     CHECK(draft.body.empty());
     REQUIRE(has_note(draft, NoteKind::unsupported_content));
   }
+}
+
+TEST_CASE("a mail that declares no charset is UTF-8 or else Windows-1252") {
+  Draft draft = parse("Subject: Caf\xE9\n\nCaf\xE9\n");
+  CHECK(draft.text == "Café\nCafé\n");
+  REQUIRE(draft.notes.size() == 1);
+  CHECK(draft.notes[0].kind == NoteKind::invalid_utf8);
+  CHECK(draft.notes[0].span == SourceSpan{12, 13});
+  draft = parse("Subject: Café\n\nCafé\n");
+  CHECK(draft.text == "Café\nCafé\n");
+  CHECK(draft.notes.empty());
+  draft = parse("Content-Type: text/plain; charset=utf-8\n\nCaf\xE9\n");
+  CHECK(draft.text == "Caf\uFFFD\n");
+}
+
+TEST_CASE("an unknown charset is noted and the body read") {
+  const Draft draft = parse("Content-Type: text/plain; charset=x-foo\n\nCafé\n");
+  CHECK(draft.text == "Café\n");
+  REQUIRE(has_note(draft, NoteKind::broken_encoding));
+  CHECK(draft.notes[0].span == SourceSpan{0, 39});
 }
 
 TEST_CASE("a content type that cannot be read is plain text") {

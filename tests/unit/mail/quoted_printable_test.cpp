@@ -1,4 +1,4 @@
-#include "mail/transfer_encoding.hpp"
+#include "mail/quoted_printable.hpp"
 
 #include <doctest/doctest.h>
 
@@ -38,10 +38,25 @@ TEST_CASE("decoded quoted-printable knows where each byte stood") {
   CHECK_FALSE(decoded.map.is_verbatim({3, 9}));
 }
 
-TEST_CASE("base64 and Q of encoded words are decoded") {
-  CHECK(decode_base64("RGFuYQ==") == "Dana");
-  CHECK(decode_base64("RGFuYQ") == "Dana");
-  CHECK(decode_base64("").value() == "");
-  CHECK_FALSE(decode_base64("R*").has_value());
-  CHECK(decode_q("a_b=3F") == "a b?");
+TEST_CASE("Q of encoded words is decoded, each byte with its place") {
+  struct Row {
+    std::string_view encoded, decoded;
+  };
+  const Row rows[] = {
+      {"", ""},     {"a_b=3F", "a b?"}, {"a b", "a b"},     {"=C3=a9", "\xC3\xA9"}, {"=", "="},
+      {"=4", "=4"}, {"=\nb", "=\nb"},   {"100=_", "100= "}, {"what?", "what?"},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.encoded);
+    CHECK(decode_q(row.encoded, {0, row.encoded.size()}).text == row.decoded);
+  }
+  const DecodedText decoded = decode_q("xxa_=C3=A9bxx", {2, 11});
+  REQUIRE(decoded.text ==
+          "a \xC3\xA9"
+          "b");
+  const SourceSpan places[] = {{2, 3}, {3, 4}, {4, 7}, {7, 10}, {10, 11}};
+  for (std::size_t i = 0; i < std::size(places); ++i) {
+    CHECK(decoded.map.to_source({i, i + 1}) == places[i]);
+    CHECK_FALSE(decoded.map.is_verbatim({i, i + 1}));
+  }
 }
