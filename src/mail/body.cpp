@@ -1,6 +1,7 @@
 #include "mail/body.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,7 +11,6 @@
 #include "base/utf8.hpp"
 #include "mail/armor.hpp"
 #include "mail/ascii.hpp"
-#include "mail/base64.hpp"
 #include "mail/flat_view.hpp"
 #include "mail/flowed.hpp"
 #include "mail/from_quoting.hpp"
@@ -18,41 +18,13 @@
 #include "mail/html_charset.hpp"
 #include "mail/markdown.hpp"
 #include "mail/mime.hpp"
-#include "mail/quoted_printable.hpp"
 #include "mail/text_difference.hpp"
+#include "mail/transfer_encoding.hpp"
 #include "mail/uuencode.hpp"
 
 namespace mailcheck {
 
 namespace {
-
-struct EncodingName {
-  std::string_view name;
-  TransferEncoding encoding;
-};
-
-// Besides those of RFC 2045, what programs are known to write.
-constexpr EncodingName encoding_names[] = {
-    {"", TransferEncoding::identity},
-    {"7bit", TransferEncoding::identity},
-    {"8bit", TransferEncoding::identity},
-    {"binary", TransferEncoding::identity},
-    {"quoted-printable", TransferEncoding::quoted_printable},
-    {"base64", TransferEncoding::base64},
-    {"uuencode", TransferEncoding::uuencode},
-    {"x-uuencode", TransferEncoding::uuencode},
-    {"x-uue", TransferEncoding::uuencode},
-    {"7-bit", TransferEncoding::identity},
-    {"8-bit", TransferEncoding::identity},
-    {"quoted printable", TransferEncoding::quoted_printable},
-    {"quotedprintable", TransferEncoding::quoted_printable},
-};
-
-const EncodingName* find_encoding(std::string_view name) {
-  const auto* found = std::find_if(std::begin(encoding_names), std::end(encoding_names),
-                                   [&](const EncodingName& known) { return known.name == name; });
-  return found == std::end(encoding_names) ? nullptr : found;
-}
 
 bool is_blank_text(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
@@ -69,7 +41,7 @@ struct ReadPart {
 class BodyReader {
  public:
   BodyReader(const Source& source, const HeaderBlock& block, std::vector<Note>& notes)
-      : source_(source), bytes_(source.bytes), notes_(notes) {
+      : source_(source), has_header_(!block.fields.empty()), bytes_(source.bytes), notes_(notes) {
     parts_ = find_parts(bytes_, block, default_type(), notes);
   }
 
@@ -179,7 +151,7 @@ class BodyReader {
 
   ReadPart read_part(const MimePart& mime) {
     ReadPart part;
-    const DecodedText raw = decode_transfer(mime, part.encoding);
+    const DecodedText raw = decode(mime, part.encoding);
     part.charset = resolved_charset(charset_of(mime, raw), raw.text);
     DecodedText readable;
     append_readable(readable, raw, part.charset, notes_);
@@ -203,25 +175,14 @@ class BodyReader {
     return part;
   }
 
-  DecodedText decode_transfer(const MimePart& mime, TransferEncoding& encoding) {
-    const EncodingName* known = find_encoding(mime.encoding);
-    if (known == nullptr)
-      add_note(notes_, NoteKind::broken_encoding, mime.span,
+  DecodedText decode(const MimePart& mime, TransferEncoding& encoding) {
+    const std::optional<TransferEncoding> known = transfer_encoding_named(mime.encoding);
+    if (!known)
+      add_note(notes_, NoteKind::broken_encoding, mime.encoding_field,
                fmt::format("The transfer encoding “{}” is not known; the text was read as it is",
                            shortened(mime.encoding)));
-    encoding = known == nullptr ? TransferEncoding::identity : known->encoding;
-    switch (encoding) {
-      case TransferEncoding::quoted_printable:
-        return decode_quoted_printable(bytes_, mime.body);
-      case TransferEncoding::base64:
-        return decode_base64(bytes_, mime.body, notes_);
-      case TransferEncoding::uuencode:
-        return decode_uuencode(bytes_, mime.body, notes_).content;
-      case TransferEncoding::identity:
-        break;
-    }
-    DecodedText raw;
-    raw.append_verbatim(bytes_, mime.body);
+    encoding = known.value_or(TransferEncoding::identity);
+    DecodedText raw = decode_transfer(encoding, bytes_, mime.body, notes_);
     return source_.is_from_mbox ? unquote_from_lines(raw) : raw;
   }
 
@@ -230,6 +191,9 @@ class BodyReader {
     std::string_view name = mime.type.parameter("charset");
     if (name.empty() && mime.type.value == "text/html")
       name = html_charset(raw.text);
+    // A text without a header is UTF-8; a mail that declares nothing may be older than that.
+    if (name.empty() && !has_header_)
+      return Charset::utf8;
     return declared_charset(name, raw.text, mime.type_field, notes_);
   }
 
@@ -265,7 +229,7 @@ class BodyReader {
 
   [[nodiscard]] std::size_t decoded_size(const MimePart& part) {
     TransferEncoding encoding = TransferEncoding::identity;
-    return decode_transfer(part, encoding).text.size();
+    return decode(part, encoding).text.size();
   }
 
   void note_what_is_left_out(const FlatView& view) {
@@ -288,6 +252,7 @@ class BodyReader {
   }
 
   const Source& source_;
+  bool has_header_;
   std::string_view bytes_;
   std::vector<Note>& notes_;
   std::vector<MimePart> parts_;

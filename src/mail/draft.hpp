@@ -13,6 +13,7 @@
 #include "mail/note.hpp"
 #include "mail/source.hpp"
 #include "mail/source_map.hpp"
+#include "mail/transfer_encoding.hpp"
 
 namespace mailcheck {
 
@@ -54,9 +55,6 @@ struct Attachment {
 
 /// How a body was written.
 enum class BodyKind { plain, flowed, html, markdown };
-
-/// How its bytes were made fit for transport (RFC 2045 §6).
-enum class TransferEncoding { identity, quoted_printable, base64, uuencode };
 
 /// A part of the message whose text is in `Draft::text`: what it takes to write a change back.
 struct TextPart {

@@ -15,12 +15,15 @@ namespace {
 // Fields a draft may begin with, in lower case and sorted; besides any `X-`, `Content-`, `List-`,
 // `Resent-`, `ARC-` and `Thread-` field.
 constexpr std::string_view known_names[] = {
+    "accept-language",
     "apparently-to",
     "approved-by",
     "attach",
     "authentication-results",
     "auto-submitted",
     "autocrypt",
+    "autocrypt-draft-state",
+    "autocrypt-gossip",
     "bcc",
     "cc",
     "date",
@@ -28,18 +31,23 @@ constexpr std::string_view known_names[] = {
     "delivery-date",
     "disposition-notification-to",
     "dkim-signature",
+    "domainkey-signature",
     "envelope-to",
     "errors-to",
     "fcc",
+    "feedback-id",
     "followup-to",
     "from",
     "gcc",
     "in-reply-to",
+    "mail-copies-to",
     "mail-followup-to",
     "mail-reply-to",
     "message-id",
     "mime-version",
+    "msip_labels",
     "newsgroups",
+    "openpgp",
     "pgp",
     "received",
     "received-spf",
@@ -72,6 +80,12 @@ bool is_certain_name(std::string_view name) {
   return std::binary_search(std::begin(known_names), std::end(known_names), lower) ||
          std::any_of(std::begin(known_prefixes), std::end(known_prefixes), starts_name);
 }
+
+// What Emacs shows between the header and the text of a mail that is being written.
+constexpr std::string_view emacs_separator = "--text follows this line--";
+
+// Comments of “git send-email --compose”, which it removes.
+constexpr std::string_view git_comment = "GIT:";
 
 // Any valid name with a hyphen looks like a field once a block has begun.
 bool is_likely_name(std::string_view name) {
@@ -124,14 +138,21 @@ class Reader {
     std::size_t at = format_ == SourceFormat::message ? after_empty_lines(begin) : begin;
     if (bytes_.substr(at).starts_with("From "))
       at = line_at(bytes_, at).next;
+    at = skip_comments(at);
     if (!begins_block(line_at(bytes_, at)))
       return block;
     while (at < bytes_.size()) {
       const Line line = line_at(bytes_, at);
-      const bool is_empty = trim(text(line)).empty();
-      if (is_empty && (line.begin == line.end || !is_followed_by_field(line))) {
+      const std::string_view content = trim(text(line));
+      const bool ends_block =
+          content.empty() && (line.begin == line.end || !is_followed_by_field(line));
+      if (ends_block || content == emacs_separator) {
         block.body = line.next;
         return block;
+      }
+      if (text(line).starts_with(git_comment)) {
+        at = line.next;
+        continue;
       }
       if (is_blank(bytes_[at]) && !block.fields.empty()) {
         extend(block.fields.back(), line);
@@ -155,7 +176,15 @@ class Reader {
     return bytes_.substr(line.begin, line.end - line.begin);
   }
 
+  [[nodiscard]] std::size_t skip_comments(std::size_t at) const {
+    while (bytes_.substr(at).starts_with(git_comment))
+      at = line_at(bytes_, at).next;
+    return at;
+  }
+
   [[nodiscard]] bool begins_block(Line line) const {
+    if (text(line) == emacs_separator)
+      return true;
     const auto name = field_name(text(line));
     return name && (format_ == SourceFormat::message || is_certain_name(*name));
   }

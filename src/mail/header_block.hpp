@@ -38,7 +38,9 @@ struct HeaderBlock {
 /// The block ends at the first empty line, or at a line that is no field, which then is body: a
 /// draft may lack the empty line. When the line after that one is a known field again, the line is
 /// noted as malformed instead; one of nothing but blanks belongs to the field above (RFC 5322
-/// §4.2). What is beyond the limits is passed over and noted.
+/// §4.2). The line Emacs draws below the fields (“--text follows this line--”) ends it too;
+/// comments of git (“GIT: …”) among the fields are passed over. What is beyond the limits is passed
+/// over and noted.
 [[nodiscard]] HeaderBlock find_header_block(std::string_view bytes, std::size_t begin,
                                             SourceFormat format, std::vector<Note>& notes);
 

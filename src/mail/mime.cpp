@@ -46,7 +46,9 @@ MimePart make_part(std::string_view bytes, const std::vector<RawField>& fields,
   if (part.type.value.find('/') == std::string::npos)
     part.type.value = part.type.value == "text" ? "text/plain" : default_type;
   part.disposition = read_field(bytes, find_field(fields, "Content-Disposition"), notes);
-  part.encoding = read_field(bytes, find_field(fields, "Content-Transfer-Encoding"), notes).value;
+  const RawField* encoding_field = find_field(fields, "Content-Transfer-Encoding");
+  part.encoding = read_field(bytes, encoding_field, notes).value;
+  part.encoding_field = encoding_field == nullptr ? SourceSpan{} : encoding_field->span;
   return part;
 }
 

@@ -21,10 +21,11 @@ inline constexpr std::size_t part_depth_limit = 32;
 inline constexpr std::size_t part_limit = 1000;
 
 struct MimePart {
-  SourceSpan span;          ///< Header and body.
-  SourceSpan type_field;    ///< Its Content-Type field, or the beginning of the body.
-  SourceSpan body;          ///< Without the line break before the delimiter that ends it.
-  ParameterizedValue type;  ///< Of Content-Type, or the default where that is missing or broken.
+  SourceSpan span;            ///< Header and body.
+  SourceSpan type_field;      ///< Its Content-Type field, or the beginning of the body.
+  SourceSpan encoding_field;  ///< Likewise Content-Transfer-Encoding.
+  SourceSpan body;            ///< Without the line break before the delimiter that ends it.
+  ParameterizedValue type;    ///< Of Content-Type, or the default where that is missing or broken.
   ParameterizedValue disposition;  ///< Of Content-Disposition; an empty value when there is none.
   std::string encoding;            ///< Of Content-Transfer-Encoding, in lower case.
   std::size_t parent = 0;          ///< Index of the multipart it stands in; the root's is its own.

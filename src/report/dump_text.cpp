@@ -113,7 +113,8 @@ class Writer {
     if (!names.empty())
       line("names", names);
     line("words", fmt::to_string(text_.words.size()));
-    line("quoted", fmt::format("{} lines", text_.quoted_lines));
+    line("quoted",
+         fmt::format("{} {}", text_.quoted_lines, text_.quoted_lines == 1 ? "line" : "lines"));
     return out;
   }
 

@@ -1,6 +1,7 @@
 #include "text/lines.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
@@ -33,6 +34,16 @@ TextSpan without_space(std::string_view text, TextSpan span) {
       break;
   }
   return span;
+}
+
+// A tag that Emacs turns into a part of the mail (MML): “<#part type=…>”, “<#secure …>”.
+bool is_mml_tag(std::string_view line) {
+  if (!line.starts_with("<#") || !line.ends_with('>'))
+    return false;
+  line.remove_prefix(line.starts_with("<#/") ? 3 : 2);
+  constexpr std::string_view names[] = {"external", "mml", "multipart", "part", "secure"};
+  return std::any_of(std::begin(names), std::end(names),
+                     [line](std::string_view name) { return line.starts_with(name); });
 }
 
 bool is_long_dash(char32_t c) {
@@ -85,7 +96,10 @@ std::vector<Line> split_lines(std::string_view text, TextSpan body) {
   while (begin < body.end) {
     const std::size_t end = std::min(text.find('\n', begin), body.end);
     const TextSpan span{begin, end};
-    lines.push_back({span, without_space(text, span), RegionKind::body});
+    TextSpan content = without_space(text, span);
+    if (is_mml_tag(slice(text, content)))
+      content.end = content.begin;
+    lines.push_back({span, content, RegionKind::body});
     begin = end + 1;
   }
   return lines;

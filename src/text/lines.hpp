@@ -25,7 +25,8 @@ struct Line {
   }
 };
 
-/// The lines of `body`, a part of `text` with LF as line end.
+/// The lines of `body`, a part of `text` with LF as line end. A tag that Emacs turns into a part of
+/// the mail (“<#part …>”) counts as an empty line.
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text, TextSpan body);
 
 /// A piece of a line between white space or dashes. Offsets are those of the line.

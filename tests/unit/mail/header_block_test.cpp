@@ -73,6 +73,25 @@ TEST_CASE("a header block is told from a text") {
   }
 }
 
+TEST_CASE("what editors and git put into a header block is understood") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"To: a@b\nSubject: Hi\n--text follows this line--\nDear Ana,\n", "To Subject | Dear Ana,\n"},
+      {"--text follows this line--\nDear Ana,\n", "| Dear Ana,\n"},
+      {"Dear Ana,\n--text follows this line--\n", "| Dear Ana,\n--text follows this line--\n"},
+      {"To: a@b\n\n--text follows this line--\n", "To | --text follows this line--\n"},
+      {"From Kim <k@b> # This line is ignored.\nGIT: Lines beginning in \"GIT:\" will be removed.\n"
+       "GIT:\nFrom: Kim <k@b>\nGIT: more\nSubject: Hi\n\nDear Ana,\n",
+       "From Subject | Dear Ana,\n"},
+      {"GIT: is what I use.\nDear Ana,\n", "| GIT: is what I use.\nDear Ana,\n"},
+      {"OpenPGP: id=1\nTo: a@b\n\nText\n", "OpenPGP To | Text\n"},
+  };
+  for (const auto& [bytes, expected] : rows) {
+    CAPTURE(bytes);
+    CHECK(found(bytes, SourceFormat::automatic) == expected);
+    CHECK(found(with_crlf(bytes), SourceFormat::automatic) == expected);
+  }
+}
+
 TEST_CASE("in a message any valid field begins the block") {
   CHECK(found("Note: x\nOther: y\n\nText\n", SourceFormat::message) == "Note Other | Text\n");
   CHECK(found("\n\r\nNote: x\n\nText\n", SourceFormat::message) == "Note | Text\n");

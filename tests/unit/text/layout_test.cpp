@@ -260,6 +260,18 @@ TEST_CASE("the sender's name is a signature where another name is not") {
         "[greeting] Hi Dana,[closing] thanks[signature] Kim[quote] > Can you come?");
 }
 
+TEST_CASE("tags for Emacs are no text") {
+  const Draft draft = parse_draft(
+      {"-",
+       "<#secure method=pgpmime mode=sign>\nHi Dana,\n\nIt was good.\n<#part "
+       "type=\"application/pdf\""
+       " filename=\"cv.pdf\">\n<#/part>\n\nBest,\nKim\n<#channel> is where we talked\n"});
+  CHECK(
+      render(draft, analyze(draft)) ==
+      "[greeting] Hi Dana,[body] It was good.[closing] Best,[signature] Kim <#channel> is where we "
+      "talked");
+}
+
 TEST_CASE("the subject is a region, a paragraph and a sentence") {
   const Draft draft = parse_draft({"-", "Subject: Tour. And more\n\nHi Dana,\n\nIt was good.\n"});
   const Text text = analyze(draft);
