@@ -207,8 +207,8 @@ class BodyReader {
     for (const UuencodedBlock& file : files) {
       rest.append(text, {at, file.span.begin});
       at = file.span.end;
-      body_.attachments.push_back(
-          {file.name, "application/octet-stream", file.size, false, text.map.to_source(file.span)});
+      body_.attachments.push_back({std::string(file.name), "application/octet-stream", file.size,
+                                   false, text.map.to_source(file.span)});
     }
     rest.append(text, {at, text.text.size()});
     return rest;
