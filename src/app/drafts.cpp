@@ -38,6 +38,7 @@ class Walk {
 
   void run(const std::string& root) {
     if (is_in_maildir(files_, join_path(root, "message"))) {
+      ++maildirs_;
       add(list_maildir_half(files_, root, choice_));
     } else {
       to_do_.push_back({root, 0});

@@ -53,7 +53,8 @@ MaildirListing list_maildir_half(const FileSystem& files, const std::string& hal
   }
   for (const std::string& name : *names) {
     std::string path = join_path(half, name);
-    if (name.starts_with('.') || files.kind(path) == FileKind::folder)
+    const FileKind kind = files.kind(path);
+    if (name.starts_with('.') || kind == FileKind::folder || kind == FileKind::other)
       continue;
     if (is_taken(name, choice))
       listing.messages.push_back(std::move(path));

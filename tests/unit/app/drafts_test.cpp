@@ -90,6 +90,8 @@ TEST_CASE("a Maildir without a draft says so and names the option") {
         "n: its only message is no draft (flag D, and not T); “--all” checks it");
   CHECK(only_message(find_drafts(files, {"o"}).remarks) ==
         "o: there are no messages in that Maildir");
+  CHECK(only_message(find_drafts(files, {"o/cur"}).remarks) ==
+        "o/cur: there are no messages in that Maildir");
 }
 
 TEST_CASE("the folders of a Maildir, and Maildirs below a folder, are found") {
