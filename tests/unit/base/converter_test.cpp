@@ -161,17 +161,20 @@ TEST_CASE("text is written in a charset or not at all") {
     REQUIRE(converter);
     CHECK(converter->encode(row.text) == row.bytes);
   }
-  const std::pair<std::string_view, std::string_view> refused[] = {
+  struct Refused {
+    std::string_view charset, text;
+  };
+  const Refused refused[] = {
       {"iso-8859-2", "あ"}, {"iso-8859-2", "a\u200Db"},
       {"koi8-r", "😀"},      {"iso-2022-jp", "a"},
       {"utf-7", "a"},       {"utf-16", "a"},
       {"hz-gb-2312", "a"},
   };
-  for (const auto& [charset, text] : refused) {
-    CAPTURE(charset);
-    std::optional<Converter> converter = Converter::open(charset);
+  for (const Refused& row : refused) {
+    CAPTURE(row.charset);
+    std::optional<Converter> converter = Converter::open(row.charset);
     REQUIRE(converter);
-    CHECK_FALSE(converter->encode(text));
+    CHECK_FALSE(converter->encode(row.text));
   }
 }
 
