@@ -36,6 +36,7 @@ class OpenElements {
   };
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
+  void close_option();
   void open_in_html(const HtmlElement& element);
   [[nodiscard]] std::size_t find_in_scope(std::string_view name) const;
   [[nodiscard]] std::size_t find_table_part(bool cells) const;
@@ -160,8 +161,20 @@ void OpenElements::open_in_html(const HtmlElement& element) {
   }
 }
 
+// An <option> closes the one before it, but for those inside SVG.
+void OpenElements::close_option() {
+  if (open_.empty() || open_.back().element->name != "option")
+    return;
+  const bool is_in_select =
+      foreign_ == 1 && open_.size() >= 2 && open_[open_.size() - 2].element->name == "select";
+  if (foreign_ == 0 || is_in_select)
+    cut(open_.size() - 1);
+}
+
 void OpenElements::open(const HtmlToken& tag) {
   const HtmlElement& element = html_element(tag.name);
+  if (element.name == "option")
+    close_option();
   if (foreign_ == 0)
     open_in_html(element);
   if (element.is_void || element.name == "html" || element.name == "head" || element.name == "body")
