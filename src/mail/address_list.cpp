@@ -24,6 +24,11 @@ bool is_in_name(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Marks alone name nobody.
+bool is_name(std::string_view phrase) {
+  return std::any_of(phrase.begin(), phrase.end(), is_in_name);
+}
+
 // Words of a phrase; those in lower case (“de la”, “van”) only lead to the next.
 std::size_t count_name_words(std::string_view phrase) {
   std::size_t count = 0;
@@ -207,6 +212,11 @@ class AddressReader {
     while (at_ < value_.size() && value_[at_] != '>') {
       const char c = value_[at_];
       const std::size_t begin = at_;
+      // “<dana@example.com<mailto:dana@example.com>>”, as Outlook copies it.
+      if (starts_ignoring_case(value_.substr(at_), "<mailto:")) {
+        at_ = std::min(value_.find('>', at_), value_.size() - 1) + 1;
+        continue;
+      }
       if (c == '<' || c == ';' || (c == ',' && !is_route))
         break;
       if (c == '(' && skip_comment())
@@ -236,7 +246,7 @@ class AddressReader {
   void finish(char separator) {
     std::size_t bare_names = 0;
     if (has_angle_) {
-      if (name_.empty())
+      if (name_.empty() && is_name(phrase_))
         name_ = collapsed(phrase_);
       push_angle();
     } else {
@@ -285,7 +295,7 @@ class AddressReader {
       push(with_name({}, phrase));
       return 0;
     }
-    if (std::none_of(phrase.begin(), phrase.end(), is_in_name))
+    if (!is_name(phrase))
       return 0;
     push({decode_words(phrase), {}});
     return has_quoted_name_ || is_cut_ ? 0 : 1;

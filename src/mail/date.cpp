@@ -58,11 +58,12 @@ class Reader {
   explicit Reader(std::string_view value) : value_(value) {}
 
   std::optional<DateTime> read() {
-    for (int parts = 0; skip_separators(); ++parts) {
-      if (parts == part_limit || !read_part())
-        return std::nullopt;
-    }
-    if (!has_year_ || !has_month_ || !has_day_ || !is_possible())
+    bool is_read = true;
+    for (int parts = 0; is_read && skip_separators(); ++parts)
+      is_read = parts < part_limit && read_part();
+    // What stands behind a whole date with its time is passed over.
+    const bool is_date = has_year_ && has_month_ && has_day_ && (is_read || has_time_);
+    if (!is_date || !is_possible())
       return std::nullopt;
     return date_;
   }
@@ -129,7 +130,7 @@ class Reader {
       return true;
     }
     if (has_year_)
-      return has_time_;  // Whatever stands behind a whole date.
+      return false;
     set_year(*number);
     return true;
   }

@@ -1,7 +1,9 @@
 #include "spelling/dictionary.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <exception>
+#include <optional>
 #include <utility>
 
 #include <hunspell/hunspell.hxx>
@@ -10,12 +12,22 @@
 
 namespace mailcheck {
 
+namespace {
+
+/// Bytes of a dictionary file; English ones have about one million.
+constexpr std::size_t file_limit = std::size_t{1} << 24;
+
+}  // namespace
+
 struct Dictionary::Handle {
-  explicit Handle(const std::string& path)
-      : hunspell((path + ".aff").c_str(), (path + ".dic").c_str()),
+  explicit Handle(const std::string& folder_and_name)
+      : path(folder_and_name),
+        hunspell((path + ".aff").c_str(), (path + ".dic").c_str()),
         is_utf8(hunspell.get_dict_encoding() == "UTF-8") {}
 
+  std::string path;
   Hunspell hunspell;
+  std::optional<StemList> stems;
   bool is_utf8;
 };
 
@@ -58,16 +70,14 @@ bool Dictionary::knows(const std::string& word) {
   }
 }
 
-std::vector<std::string> Dictionary::suggest(const std::string& word) {
-  if (!can_hold(word))
-    return {};
-  try {
-    std::vector<std::string> words = handle_->hunspell.suggest(word);
-    std::erase_if(words, [this](const std::string& found) { return !can_hold(found); });
-    return words;
-  } catch (const std::exception&) {
-    return {};
+const StemList& Dictionary::stems() {
+  if (!handle_->stems) {
+    const DiskFileSystem disk;
+    Result<std::string> dic = disk.read(handle_->path + ".dic", file_limit);
+    const Result<std::string> aff = disk.read(handle_->path + ".aff", file_limit);
+    handle_->stems = dic && aff ? StemList(*std::move(dic), *aff) : StemList();
   }
+  return *handle_->stems;
 }
 
 }  // namespace mailcheck

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "spelling/stem_list.hpp"
+
 namespace mailcheck {
 
 class Dictionary {
@@ -28,8 +30,8 @@ class Dictionary {
 
   /// True also for a word that the dictionary's encoding cannot hold.
   [[nodiscard]] bool knows(const std::string& word);
-  /// What Hunspell proposes, in its order.
-  [[nodiscard]] std::vector<std::string> suggest(const std::string& word);
+  /// The words it lists, read when first asked for.
+  [[nodiscard]] const StemList& stems();
 
  private:
   struct Handle;

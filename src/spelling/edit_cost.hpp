@@ -3,7 +3,10 @@
 // How far apart two words are, for telling what a misspelt word was meant to be.
 
 #include <cstddef>
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace mailcheck {
 
@@ -15,5 +18,30 @@ namespace mailcheck {
 /// The same, but each edit costs what its rarity as a slip deserves, about 10 on average: doubling
 /// a letter and swapping two are cheap, a wrong first letter is dear.
 [[nodiscard]] std::size_t edit_cost(std::string_view written, std::string_view meant);
+
+/// A word made ready for being compared often.
+struct FoldedWord {
+  std::u32string letters;     ///< Folded code points.
+  std::uint32_t present = 0;  ///< Which of the letters a to z occur.
+
+  explicit FoldedWord(std::string_view word);
+};
+
+/// Prices many words against one that was written, which is much quicker than `edit_cost` for each.
+class EditCosts {
+ public:
+  explicit EditCosts(std::string_view written) : written_(written) {}
+
+  /// `edit_cost(written, meant)`, or any number above `limit` when it is above that.
+  [[nodiscard]] std::size_t to(const FoldedWord& meant, std::size_t limit);
+  /// What a word that consists of the letters `present` is apart at least.
+  [[nodiscard]] std::size_t at_least(std::uint32_t present) const;
+  /// Code points of the written word.
+  [[nodiscard]] std::size_t length() const { return written_.letters.size(); }
+
+ private:
+  FoldedWord written_;
+  std::vector<std::size_t> before_, above_, row_, insertions_;  // Kept: no allocation each time.
+};
 
 }  // namespace mailcheck

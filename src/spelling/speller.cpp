@@ -10,22 +10,14 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "spelling/dictionary.hpp"
-#include "spelling/edit_cost.hpp"
-#include "spelling/frequent_words.hpp"
+#include "spelling/suggestions.hpp"
+#include "spelling/word_case.hpp"
 #include "spelling/word_list.hpp"
 
 namespace mailcheck {
 
 namespace {
 
-/// Words of our own lists are proposed when they are this near.
-constexpr std::size_t own_word_distance = 1;
-/// Frequent words are proposed up to this cost, about two slips and a half.
-constexpr std::size_t frequent_word_cost = 26;
-/// What a frequent word is nearer than a rare one, in halves of an edit's cost.
-constexpr std::size_t frequent_word_bonus = 16;
-/// With a proposal as good as this the second dictionary is not asked, which would double the time.
-constexpr std::size_t good_cost = 15;
 constexpr std::size_t remembered_words = 10'000;
 
 /// `word` with ' for every apostrophe and without those around it.
@@ -43,79 +35,6 @@ std::string with_plain_apostrophes(std::string_view word) {
     out.pop_back();
   out.erase(0, std::min(out.find_first_not_of('\''), out.size()));
   return out;
-}
-
-bool is_possessive(std::string_view word) {
-  return word.size() > 3 && (word.ends_with("'s") || word.ends_with("'S"));
-}
-
-enum class Case { lower, capitalized, upper, mixed };
-
-Case case_of(std::string_view word) {
-  std::size_t upper = 0;
-  std::size_t letters = 0;
-  bool first_is_upper = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = decode_utf8(word, at);
-    if (is_letter(point.value)) {
-      first_is_upper = first_is_upper || (letters == 0 && is_upper(point.value));
-      upper += is_upper(point.value) ? 1U : 0U;
-      ++letters;
-    }
-    at += point.length;
-  }
-  if (upper == 0)
-    return Case::lower;
-  if (upper == 1 && first_is_upper)
-    return Case::capitalized;
-  return upper == letters ? Case::upper : Case::mixed;
-}
-
-std::string to_upper(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = decode_utf8(text, at).length;
-    out += capitalize(text.substr(at, length));
-    at += length;
-  }
-  return out;
-}
-
-std::string in_case(Case wanted, std::string word) {
-  switch (wanted) {
-    case Case::capitalized:
-      return capitalize(word);
-    case Case::upper:
-      return to_upper(word);
-    case Case::lower:
-    case Case::mixed:
-      break;
-  }
-  return word;
-}
-
-struct Candidate {
-  std::string word;
-  std::size_t cost;
-};
-
-/// What it costs to believe that `written`, in lower case, was meant as `meant`.
-std::size_t cost_of(const std::string& written, const std::string& meant, Case written_case) {
-  std::size_t cost = 2 * edit_cost(written, meant);
-  if (is_frequent_word(to_lower(meant)))
-    cost -= std::min(cost, frequent_word_bonus);
-  // “alot”: a missing space is likely only between words that are written all the time.
-  const std::size_t space = meant.find_first_of(" -");
-  if (space != std::string::npos) {
-    const bool both_frequent =
-        is_frequent_word(meant.substr(0, space)) && is_frequent_word(meant.substr(space + 1));
-    cost = both_frequent ? cost - std::min(cost, frequent_word_bonus) : cost + 30;
-  }
-  if (written_case == Case::lower && case_of(meant) != Case::lower)
-    cost += 12;
-  if (is_possessive(meant) && !is_possessive(written))
-    cost += 16;
-  return cost;
 }
 
 }  // namespace
@@ -208,41 +127,13 @@ class Speller::State {
     return !any;
   }
 
-  void add(std::vector<Candidate>& candidates, const std::string& written, Case written_case,
-           const std::string& meant, std::size_t extra) const {
-    const auto same = [&meant](const Candidate& other) { return other.word == meant; };
-    if (meant != written && std::none_of(candidates.begin(), candidates.end(), same))
-      candidates.push_back({meant, cost_of(written, meant, written_case) + extra});
-  }
-
-  void add_frequent_words(std::vector<Candidate>& candidates, const std::string& lower,
-                          Case written_case) {
-    for (const std::string_view frequent : frequent_words()) {
-      if (edit_cost(lower, frequent) > frequent_word_cost)
-        continue;
-      // British and American forms stand side by side in that list.
-      const std::string word(frequent);
-      if (look_up(word))
-        add(candidates, lower, written_case, word, 4);
-      else if (look_up(capitalize(word)))
-        add(candidates, lower, Case::capitalized, capitalize(word), 4);
+  std::vector<Dictionary*> loaded_dictionaries() {
+    std::vector<Dictionary*> loaded;
+    for (std::size_t i = 0; i < names().size(); ++i) {
+      if (Dictionary* language = dictionary(i))
+        loaded.push_back(language);
     }
-  }
-
-  void add_own_words(std::vector<Candidate>& candidates, const std::string& lower,
-                     Case written_case) const {
-    std::string_view rest = embedded_words_;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view own = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      const bool near_in_size = own.size() <= lower.size() + own_word_distance &&
-                                lower.size() <= own.size() + own_word_distance;
-      // A name in place of a common word would only be in the way of the better proposals.
-      const bool fits = written_case != Case::lower || case_of(own) == Case::lower;
-      if (near_in_size && fits && edit_distance(lower, own) <= own_word_distance)
-        add(candidates, lower, written_case, std::string(own), 6);
-    }
+    return loaded;
   }
 
   std::vector<std::string> find_suggestions(std::string word) {
@@ -250,28 +141,13 @@ class Speller::State {
     if (possessive)
       word.resize(word.size() - 2);
     const Case written_case = case_of(word);
-    const std::string lower = to_lower(word);
-    std::vector<Candidate> candidates;
-    add_frequent_words(candidates, lower, written_case);
-    for (std::size_t i = 0; i < names().size(); ++i) {
-      Dictionary* language = dictionary(i);
-      const auto is_good = [](const Candidate& candidate) { return candidate.cost <= good_cost; };
-      const bool enough = i > 0 && std::any_of(candidates.begin(), candidates.end(), is_good);
-      if (language == nullptr || enough)
-        continue;
-      // Hunspell's order is worth a little: it knows pairs such as f and ph.
-      std::size_t rank = 0;
-      for (const std::string& found : language->suggest(lower))
-        add(candidates, lower, written_case, found, std::min<std::size_t>(rank++, 8) + 4 * i);
-    }
-    add_own_words(candidates, lower, written_case);
-    std::stable_sort(candidates.begin(), candidates.end(),
-                     [](const Candidate& a, const Candidate& b) { return a.cost < b.cost; });
+    if (search_ == nullptr)
+      search_ = std::make_unique<SuggestionSearch>(loaded_dictionaries(), embedded_words_);
     std::vector<std::string> words;
-    for (Candidate& candidate : candidates) {
+    for (Suggestion& suggestion : search_->find(to_lower(word), written_case)) {
       if (words.size() == suggestion_limit)
         break;
-      std::string proposal = in_case(written_case, std::move(candidate.word));
+      std::string proposal = in_case(written_case, std::move(suggestion.word));
       proposal += possessive ? "'s" : "";
       if (std::find(words.begin(), words.end(), proposal) == words.end())
         words.push_back(std::move(proposal));
@@ -284,6 +160,7 @@ class Speller::State {
   std::string_view embedded_words_;  ///< Of the caller, who keeps it.
   std::set<std::string, std::less<>> own_words_;
   std::map<std::size_t, std::unique_ptr<Dictionary>> dictionaries_;
+  std::unique_ptr<SuggestionSearch> search_;  // Made when the first word needs it.
   std::unordered_map<std::string, bool> known_;
   std::unordered_map<std::string, std::vector<std::string>> suggested_;
 };

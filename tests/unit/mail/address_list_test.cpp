@@ -140,6 +140,8 @@ TEST_CASE("forgotten marks do not swallow the next address") {
       {"Panel: a@b, c@d; e@f", " <a@b>;  <c@d>;  <e@f>"},
       {"Empty:;, Panel: a@b;", " <a@b>"},
       {"Outer: Inner: a@b;;", " <a@b>"},
+      {"Dana <d@x<mailto:d@x>>, e@f", "Dana <d@x>;  <e@f>"},
+      {"Dana <d@x<mailto:d@x", "Dana <d@x>"},
       {"<d@x> Dana Park", "Dana Park <d@x>"},
       {"Dana\\, Park <d@x>", "Dana, Park <d@x>"},
       {"<@a,@b:c@d>, e@f", " <c@d>;  <e@f>"},

@@ -29,3 +29,21 @@ TEST_CASE("a common slip costs less than a rare one") {
   CHECK(edit_cost("dont", "don't") < edit_cost("dont", "dot"));
   CHECK(edit_cost("rember", "remember") < edit_cost("rember", "member") + 10);
 }
+
+TEST_CASE("many words are priced as one by one, up to a limit") {
+  const std::string_view words[] = {"recieve", "receive",  "relieve", "deceive", "aa",  "a",
+                                    "don't",   "separate", "Dana",    "ünder",   "the", ""};
+  for (const std::string_view written : words) {
+    EditCosts costs(written);
+    for (const std::string_view meant : words) {
+      CAPTURE(written);
+      CAPTURE(meant);
+      const std::size_t cost = edit_cost(written, meant);
+      for (const std::size_t limit : {0U, 10U, 26U, 500U}) {
+        const std::size_t bounded = costs.to(FoldedWord(meant), limit);
+        CHECK((cost <= limit ? bounded == cost : bounded > limit));
+      }
+      CHECK(costs.at_least(FoldedWord(meant).present) <= cost);
+    }
+  }
+}

@@ -1,5 +1,7 @@
 #include "spelling/speller.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 using namespace mailcheck;
@@ -104,4 +106,32 @@ TEST_CASE("strange words neither crash nor get questioned") {
   }
   CHECK(speller.suggest("xqzvkwj").size() <= suggestion_limit);
   CHECK(!speller.knows("пример"));
+}
+
+TEST_CASE("two slips in one word, and slips in inflected words, are undone") {
+  const Speller speller({}, "");
+  const char* pairs[][2] = {
+      {"volantry", "voluntary"}, {"experances", "experiences"}, {"buiscits", "biscuits"}};
+  for (const auto& pair : pairs) {
+    const std::vector<std::string> words = speller.suggest(pair[0]);
+    CHECK_MESSAGE(std::find(words.begin(), words.end(), pair[1]) != words.end(), pair[0]);
+  }
+}
+
+TEST_CASE("nothing rude is proposed") {
+  const Speller speller({}, "");
+  for (const char* word : {"shitt", "fucl", "fuking", "bullshitt"}) {
+    for (const std::string& proposal : speller.suggest(word)) {
+      CHECK_MESSAGE(proposal.find("shit") == std::string::npos, proposal);
+      CHECK_MESSAGE(proposal.find("fuck") == std::string::npos, proposal);
+    }
+  }
+}
+
+TEST_CASE("the same word gets the same proposals whatever was asked before") {
+  const Speller fresh({}, "");
+  const Speller used({}, "");
+  for (const char* word : {"recieve", "xqzvkwj", "volantry"})
+    static_cast<void>(used.suggest(word));
+  CHECK(used.suggest("definately") == fresh.suggest("definately"));
 }
