@@ -9,6 +9,7 @@
 #include "mail/address_list.hpp"
 #include "mail/ascii.hpp"
 #include "text/closing.hpp"
+#include "text/quoted_header.hpp"
 
 namespace mailcheck {
 
@@ -16,22 +17,23 @@ namespace {
 
 // Capitalised words of greetings and attributions that name nobody, folded and sorted.
 constexpr std::string_view no_names[] = {
-    "afternoon", "all",       "aloha",    "am",        "an",        "and",       "apr",
-    "april",     "at",        "aug",      "august",    "bonjour",   "cest",      "cet",
-    "committee", "concern",   "dear",     "dec",       "december",  "den",       "department",
-    "dr",        "edt",       "est",      "evening",   "everybody", "everyone",  "feb",
-    "february",  "folks",     "fri",      "friday",    "friends",   "gentlemen", "gmt",
-    "good",      "greetings", "hallo",    "hello",     "hey",       "heya",      "hi",
-    "hiring",    "hiya",      "hola",     "howdy",     "hr",        "human",     "interviewer",
-    "it",        "jan",       "january",  "jul",       "july",      "jun",       "june",
-    "ladies",    "le",        "madam",    "manager",   "mar",       "march",     "may",
-    "miss",      "mon",       "monday",   "morning",   "mr",        "mrs",       "ms",
-    "mx",        "nov",       "november", "oct",       "october",   "on",        "panel",
-    "pdt",       "pm",        "prof",     "professor", "pst",       "recruiter", "recruiting",
-    "resources", "sat",       "saturday", "sep",       "sept",      "september", "sir",
-    "sirs",      "sun",       "sunday",   "sup",       "talent",    "team",      "the",
-    "there",     "thu",       "thursday", "to",        "tue",       "tuesday",   "utc",
-    "wed",       "wednesday", "what's",   "whom",      "wrote",     "yo",
+    "afternoon", "all",        "aloha",       "am",        "an",         "and",       "apr",
+    "april",     "at",         "aug",         "august",    "bonjour",    "cest",      "cet",
+    "committee", "concern",    "dear",        "dec",       "december",   "den",       "department",
+    "dienstag",  "donnerstag", "dr",          "edt",       "est",        "evening",   "everybody",
+    "everyone",  "feb",        "february",    "folks",     "freitag",    "fri",       "friday",
+    "friends",   "gentlemen",  "gmt",         "good",      "greetings",  "hallo",     "hello",
+    "hey",       "heya",       "hi",          "hiring",    "hiya",       "hola",      "howdy",
+    "hr",        "human",      "interviewer", "it",        "jan",        "january",   "jul",
+    "july",      "jun",        "june",        "ladies",    "le",         "madam",     "manager",
+    "mar",       "march",      "may",         "miss",      "mittwoch",   "mon",       "monday",
+    "montag",    "morning",    "mr",          "mrs",       "ms",         "mx",        "nov",
+    "november",  "oct",        "october",     "on",        "panel",      "pdt",       "pm",
+    "prof",      "professor",  "pst",         "recruiter", "recruiting", "resources", "samstag",
+    "sat",       "saturday",   "sep",         "sept",      "september",  "sir",       "sirs",
+    "sonntag",   "sun",        "sunday",      "sup",       "talent",     "team",      "the",
+    "there",     "thu",        "thursday",    "to",        "tue",        "tuesday",   "uhr",
+    "utc",       "wed",        "wednesday",   "what's",    "whom",       "wrote",     "yo",
 };
 
 // `text` with spaces for what stands in brackets: “[Your Name]” names nobody.
@@ -113,6 +115,30 @@ class Collector {
   std::vector<std::string> words_;
 };
 
+// The part of an attribution that names its sender: “Dana Park” of “On Tue, 3 Mar 2026 at 9:12,
+// Dana Park wrote:”, or of “Dana Park wrote on …”. Weekdays and months are written with capitals,
+// too.
+std::string_view without_date(std::string_view line) {
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t last = line.find_last_of(digits);
+  if (last == std::string_view::npos)
+    return line;
+  const std::size_t end = std::min(line.find(' ', last), line.size());
+  const std::string_view rest = trim(line.substr(end));
+  const bool has_name = std::any_of(rest.begin(), rest.end(), [](char c) {
+    return is_ascii_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  });
+  return has_name ? rest : line.substr(0, line.find_first_of(digits));
+}
+
+// Beyond the colon of a field, which may be the wide one of Chinese and Japanese.
+std::string_view value_of_field(std::string_view line) {
+  constexpr std::string_view wide_colon = "\uFF1A";
+  const std::size_t colon = line.find(':');
+  const std::size_t wide = line.find(wide_colon);
+  return wide < colon ? line.substr(wide + wide_colon.size()) : line.substr(colon + 1);
+}
+
 // The people of an attribution: “On Tuesday, Dana Park <dana@example.com> wrote:”, or the fields of
 // a quoted header, of which the subject and the date name nobody.
 void add_attribution(Collector& names, std::string_view attribution) {
@@ -120,19 +146,20 @@ void add_attribution(Collector& names, std::string_view attribution) {
     const std::size_t end = std::min(attribution.find('\n'), attribution.size());
     std::string_view line = trim(attribution.substr(0, end));
     attribution.remove_prefix(std::min(end + 1, attribution.size()));
-    if (starts_ignoring_case(line, "subject:") || starts_ignoring_case(line, "sent:") ||
-        starts_ignoring_case(line, "date:") || line.starts_with('-'))
+    const QuotedField field = quoted_field_of(line);
+    const bool has_people =
+        field == QuotedField::from || field == QuotedField::to || field == QuotedField::cc;
+    if ((field != QuotedField::none && !has_people) || is_message_separator(line) ||
+        line.starts_with("--"))
       continue;
-    for (const std::string_view field : {"from:", "to:", "cc:"}) {
-      if (starts_ignoring_case(line, field))
-        line.remove_prefix(field.size());
-    }
+    if (has_people)
+      line = value_of_field(line);
     if (const std::size_t open = line.find('<'); open != std::string_view::npos) {
       const std::string_view address = line.substr(open + 1);
       names.add_parts(address.substr(0, address.find_first_of("@>")));
       line = line.substr(0, open);
     }
-    names.add_names(line);
+    names.add_names(has_people ? line : without_date(line));
   }
 }
 

@@ -39,6 +39,21 @@ TEST_CASE("names come from the header, the greeting, the signature and attributi
       "Dana Holm Kim Park");
 }
 
+TEST_CASE("dates and field names of attributions in other languages name nobody") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"Am Do., 5. März 2026 um 09:12 Uhr schrieb Dana Park <dp@x.org>:", "Dana Park dp"},
+      {"Am Donnerstag, 5. März 2026 um 09:12 schrieb Dana Park:", "Dana Park"},
+      {"Dana Park schrieb am Donnerstag, 5. März 2026 um 09:12:", "Dana Park"},
+      {"Le 5 mars 2026 à 09:12, Dana Park a écrit :", "Dana Park"},
+      {"05.03.2026 09:12, Дана Парк пишет:", "Дана Парк"},
+  };
+  for (const auto& [attribution, expected] : rows)
+    CHECK(names_of("Fine, I come.\n\n" + attribution + "\n> Hi\n") == expected);
+  CHECK(names_of("Fine, I come.\n\n-----Ursprüngliche Nachricht-----\nVon: Dana Park <dp@x.org>\n"
+                 "Gesendet: Donnerstag, 5. März 2026\nAn: Kim Holm\nBetreff: Besuch\n\nHi\n") ==
+        "Dana Holm Kim Park dp");
+}
+
 TEST_CASE("interviewers are names, and a name stands once") {
   InterviewFacts interview;
   interview.interviewers = {"Dana Park", "Lee Ortiz"};
