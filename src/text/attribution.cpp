@@ -30,7 +30,7 @@ bool is_in(const Table& sorted, std::string_view word) {
 }
 
 struct Word {
-  std::string raw;
+  std::string_view raw;   // Of `Reader::raw_`.
   std::size_t begin = 0;  // Of the folded word in `Reader::folded_`.
   std::size_t end = 0;
 };
@@ -55,11 +55,11 @@ std::string normalized(std::string_view text) {
       out += text.substr(at, point.length);
     at += point.length;
   }
+  // Yahoo and Notes draw dashes around it, with or without a space.
+  constexpr std::string_view around = " -";
+  out.erase(std::min(out.find_last_not_of(around) + 1, out.size()));
+  out.erase(0, std::min(out.find_first_not_of(around), out.size()));
   return out;
-}
-
-bool is_rule(std::string_view word) {
-  return word.find_first_not_of("-_=") == std::string_view::npos;
 }
 
 bool begins_with_digit(std::string_view word) {
@@ -122,22 +122,25 @@ Date date_in(std::string_view text) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) {
-    const std::string all = normalized(text);
-    // Yahoo and Notes draw dashes around it, with or without a space.
-    std::size_t at = all.find_first_not_of(" -");
-    while (at < all.size() && words_.size() <= word_limit) {
-      const std::size_t end = std::min(all.find(' ', at), all.size());
-      const std::string_view raw = std::string_view(all).substr(at, end - at);
-      if (!is_rule(raw))
-        add(raw);
-      at = all.find_first_not_of(' ', end);
+  explicit Reader(std::string_view text) : raw_(normalized(text)), folded_(fold_case(raw_)) {
+    // Folding leaves spaces alone, so that both texts have the same words.
+    std::size_t at = raw_.find_first_not_of(' ');
+    std::size_t folded = folded_.find_first_not_of(' ');
+    while (at < raw_.size() && words_.size() <= word_limit) {
+      const std::size_t end = std::min(raw_.find(' ', at), raw_.size());
+      const std::size_t folded_end = std::min(folded_.find(' ', folded), folded_.size());
+      words_.push_back({std::string_view(raw_).substr(at, end - at), folded, folded_end});
+      at = raw_.find_first_not_of(' ', end);
+      folded = folded_.find_first_not_of(' ', folded_end);
     }
     date_ = date_in(folded_);
     has_address_ = std::any_of(words_.begin(), words_.end(), [](const Word& word) {
-      return word.raw.find('@', 1) != std::string::npos;
+      return word.raw.find('@', 1) != std::string_view::npos;
     });
+    verb_ = find_verb();
   }
+  Reader(const Reader&) = delete;  // Words view the texts.
+  Reader& operator=(const Reader&) = delete;
 
   [[nodiscard]] Attribution judge() const {
     if (words_.empty() || words_.size() > word_limit || folded_.back() != ':' || has_sentence_end())
@@ -147,7 +150,7 @@ class Reader {
       return Attribution::none;
     if (start == Start::quoting)
       return Attribution::above_quote;
-    const std::optional<Verb> verb = find_verb();
+    const std::optional<Verb>& verb = verb_;
     const bool has_date = date_.has_day || date_.has_time;
     if (!verb) {
       // “2026-03-05 9:12 GMT+01:00 Dana Park <dana@example.com>:”
@@ -173,15 +176,6 @@ class Reader {
     bool is_english;
     bool is_wide;
   };
-
-  void add(std::string_view raw) {
-    if (!folded_.empty())
-      folded_ += ' ';
-    Word word{std::string(raw), folded_.size(), 0};
-    folded_ += fold_case(raw);
-    word.end = folded_.size();
-    words_.push_back(std::move(word));
-  }
 
   [[nodiscard]] std::string_view folded(std::size_t word) const {
     return std::string_view(folded_).substr(words_[word].begin,
@@ -234,7 +228,7 @@ class Reader {
   [[nodiscard]] bool starts_with_name() const {
     if (is_in(no_senders, bare(0)))
       return false;
-    const std::optional<Verb> verb = find_verb();
+    const std::optional<Verb>& verb = verb_;
     const std::size_t end = verb ? verb->first : words_.size();
     for (std::size_t i = 0; i < end; ++i) {
       const std::string_view word = words_[i].raw;
@@ -250,9 +244,9 @@ class Reader {
     std::optional<Verb> best;
     std::size_t best_end = 0;
     for (const std::string_view verb : attribution_verbs) {
-      const std::size_t at = folded_.rfind(verb);
-      if (at == std::string::npos)
+      if (folded_.find(verb) == std::string::npos)
         continue;
+      const std::size_t at = folded_.rfind(verb);
       const auto word_at = [&](std::size_t offset) {
         const auto after = std::find_if(words_.begin(), words_.end(),
                                         [offset](const Word& word) { return word.end > offset; });
@@ -277,7 +271,7 @@ class Reader {
   [[nodiscard]] bool has_sender(Verb verb) const {
     if (verb.is_wide)
       return date_.has_day || has_address_;
-    if (verb.first > 0 && words_[verb.first - 1].raw.find('@') != std::string::npos)
+    if (verb.first > 0 && words_[verb.first - 1].raw.find('@') != std::string_view::npos)
       return true;
     const std::size_t begin = verb.first - std::min(verb.first, sender_words);
     for (std::size_t i = begin; i < std::min(verb.last + sender_words, words_.size()); ++i) {
@@ -308,7 +302,7 @@ class Reader {
       const bool is_verb = i >= verb.first && i < verb.last;
       const char32_t letter = decode_utf8(words_[i].raw, 0).value;
       if (!is_verb && i > 0 && is_lower(letter) && !is_link(bare(i)) &&
-          words_[i].raw.find('@') == std::string::npos)
+          words_[i].raw.find('@') == std::string_view::npos)
         ++small;
     }
     if (small == 0)
@@ -334,8 +328,10 @@ class Reader {
     return verb.last + sender_words >= words_.size();
   }
 
+  std::string raw_;
+  std::string folded_;
   std::vector<Word> words_;
-  std::string folded_;  // The words with one space between them.
+  std::optional<Verb> verb_;
   Date date_;
   bool has_address_ = false;
 };
@@ -356,8 +352,14 @@ bool may_begin_attribution(std::string_view line) {
   return is_in(attribution_openers, first) || first == "quoting" || first == "in";
 }
 
+bool may_end_attribution(std::string_view line) {
+  // Wide colons and marks of direction are beyond ASCII.
+  return !line.empty() && (line.back() == ':' || line.back() == '-' ||
+                           (static_cast<unsigned char>(line.back()) & 0x80U) != 0);
+}
+
 Attribution attribution_of(std::string_view text) {
-  if (text.empty() || text.size() > attribution_bytes)
+  if (text.size() > attribution_bytes || !may_end_attribution(text))
     return Attribution::none;
   return Reader(text).judge();
 }

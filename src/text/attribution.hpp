@@ -18,6 +18,9 @@ enum class Attribution {
 /// Whether an attribution may begin with this line: a cheap test for each line of a text.
 [[nodiscard]] bool may_begin_attribution(std::string_view line);
 
+/// Whether an attribution may end with this line, likewise.
+[[nodiscard]] bool may_end_attribution(std::string_view line);
+
 /// Judges a whole attribution, its lines joined by spaces. “As you wrote:” and “On the train home I
 /// wrote:” are none. Texts longer than `attribution_bytes` are none.
 [[nodiscard]] Attribution attribution_of(std::string_view text);

@@ -221,8 +221,13 @@ class Marker {
       if (joined.size() + lines_[line].content.size() > attribution_bytes)
         return {};
       joined.append(joined.empty() ? "" : " ").append(content(line));
+      if (!may_end_attribution(content(line)))
+        continue;
       if (const Attribution kind = attribution_of(joined); kind != Attribution::none)
         return {kind, count};
+      // A second colon at the end of a line would be far to seek.
+      if (content(line).ends_with(':'))
+        return {};
     }
     return {};
   }
