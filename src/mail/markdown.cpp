@@ -15,6 +15,7 @@
 #include "mail/html_element.hpp"
 #include "mail/html_token.hpp"
 #include "mail/markdown_cost.hpp"
+#include "mail/markdown_parts.hpp"
 #include "mail/text_writer.hpp"
 
 namespace mailcheck {
@@ -22,63 +23,6 @@ namespace mailcheck {
 namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
-
-// Lines of one text, from `begin` on.
-struct Line {
-  std::size_t begin;
-  std::size_t end;  ///< Without the line end.
-  std::size_t next;
-};
-
-Line line_at(std::string_view text, std::size_t begin) {
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
-  return {begin, end, std::min(end + 1, text.size())};
-}
-
-std::string_view slice_of(std::string_view text, const Line& line) {
-  return text.substr(line.begin, line.end - line.begin);
-}
-
-// Where the text begins, behind YAML between “---” lines at the very start.
-std::size_t end_of_front_matter(std::string_view text) {
-  Line line = line_at(text, 0);
-  if (!slice_of(text, line).starts_with("---") || trim(slice_of(text, line)) != "---")
-    return 0;
-  line = line_at(text, line.next);
-  if (slice_of(text, line).find(':') == std::string_view::npos)
-    return 0;
-  while (line.begin < text.size()) {
-    line = line_at(text, line.next);
-    const std::string_view content = trim(slice_of(text, line));
-    if (content == "---" || content == "...")
-      return line.next;
-  }
-  return 0;
-}
-
-// Where the signature begins: at a line “-- ”, or “--” when little follows, since editors take the
-// space away and the parser would take the line above for a heading.
-std::size_t begin_of_signature(std::string_view text, std::size_t begin) {
-  constexpr std::size_t most_lines = 8;
-  std::optional<std::size_t> short_mark;
-  std::size_t lines_below = 0;
-  bool is_in_code = false;
-  for (Line line = line_at(text, begin); line.begin < text.size();
-       line = line_at(text, line.next)) {
-    const std::string_view content = slice_of(text, line);
-    const std::string_view trimmed = trim(content);
-    if (trimmed.starts_with("```") || trimmed.starts_with("~~~"))
-      is_in_code = !is_in_code;
-    if (!is_in_code && content == "-- ")
-      return line.begin;
-    lines_below += trimmed.empty() ? 0U : 1U;
-    if (!is_in_code && content == "--") {
-      short_mark = line.begin;
-      lines_below = 0;
-    }
-  }
-  return short_mark && lines_below <= most_lines ? *short_mark : text.size();
-}
 
 class MarkdownReader {
  public:
@@ -400,8 +344,8 @@ void MarkdownReader::read(TextSpan span) {
 void MarkdownReader::add_plain(TextSpan span) {
   const std::string_view text = text_.substr(0, span.end);
   writer_.begin_block(text.substr(0, span.begin).ends_with("\n\n") ? 2 : 1);
-  for (Line line = line_at(text, span.begin); line.begin < text.size();
-       line = line_at(text, line.next)) {
+  for (MarkdownLine line = markdown_line_at(text, span.begin); line.begin < text.size();
+       line = markdown_line_at(text, line.next)) {
     std::size_t begin = line.begin;
     while (begin < line.end && is_blank(text[begin]))
       ++begin;
@@ -409,7 +353,7 @@ void MarkdownReader::add_plain(TextSpan span) {
     while (end > begin && is_blank(text[end - 1]))
       --end;
     // The space that makes “-- ” a signature mark is the one that counts.
-    if (slice_of(text, line) == "-- ")
+    if (text.substr(line.begin, line.end - line.begin) == "-- ")
       end = line.end;
     if (begin < end)
       writer_.add({begin, end});
