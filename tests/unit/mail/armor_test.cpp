@@ -6,7 +6,7 @@
 
 namespace {
 
-mailcheck::ArmorFree remove(std::string_view text) {
+mailcheck::ArmorFree unarmored(std::string_view text) {
   mailcheck::DecodedText in;
   in.append_verbatim(text, {0, text.size()});
   mailcheck::ArmorFree out = mailcheck::remove_armor(in);
@@ -27,18 +27,18 @@ TEST_CASE("a signed text is unwrapped") {
 
 TEST_CASE("an encrypted message is left out") {
   const mailcheck::ArmorFree free =
-      remove("-----BEGIN PGP MESSAGE-----\n\nwV4D\n-----END PGP MESSAGE-----\n");
+      unarmored("-----BEGIN PGP MESSAGE-----\n\nwV4D\n-----END PGP MESSAGE-----\n");
   CHECK(free.text.text.empty());
   CHECK(free.was_encrypted);
 }
 
 TEST_CASE("a block without an end goes to the end") {
-  CHECK(remove("Hi\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ\nmore\n").text.text == "Hi\n");
+  CHECK(unarmored("Hi\n-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQ\nmore\n").text.text == "Hi\n");
 }
 
 TEST_CASE("text about such blocks stays") {
   const std::string_view text =
       "I saw -----BEGIN PGP MESSAGE----- in it.\n> -----BEGIN PGP MESSAGE-----\n"
       "-----BEGIN PGP\n- a dash\n";
-  CHECK(remove(text).text.text == text);
+  CHECK(unarmored(text).text.text == text);
 }

@@ -19,8 +19,7 @@ std::string changed(std::string bytes, std::string_view from, std::string_view t
   const Draft draft = parse_draft(source);
   const std::size_t at = draft.text.find(from);
   REQUIRE(at != std::string::npos);
-  const std::optional<SourceChange> change =
-      write_back(source, draft, {at, at + from.size()}, to);
+  const std::optional<SourceChange> change = write_back(source, draft, {at, at + from.size()}, to);
   if (!change)
     return "no";
   Source after = source;
