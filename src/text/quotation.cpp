@@ -16,6 +16,9 @@ namespace {
 constexpr std::size_t quoted_header_lines = 30;
 // Empty lines between an attribution and its quote, and between fields of a header.
 constexpr std::size_t blank_lines = 4;
+// Bytes of a quoted line that a program may have wrapped, and of the rest it put on the next line.
+constexpr std::size_t wrapped_line = 60;
+constexpr std::size_t wrapped_rest = 30;
 // Letters of a name or initials before a quote mark, as SuperCite writes them: “DP> ”.
 constexpr std::size_t initials = 10;
 
@@ -48,6 +51,7 @@ class Marker {
 
   void mark() {
     mark_prefixed();
+    mark_wrapped();
     mark_initials();
     note_order();
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -84,6 +88,19 @@ class Marker {
   void mark_prefixed() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (content(i).starts_with('>') || content(i).starts_with("|>"))
+        lines_[i].kind = RegionKind::quote;
+    }
+  }
+
+  // The end of a quoted line that was wrapped, without its mark: a few words between two quoted
+  // lines, the first of which is long and stops in the middle of a sentence.
+  void mark_wrapped() {
+    for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+      const std::string_view above = content(i - 1);
+      const bool is_between = content(i + 1).starts_with('>') && above.starts_with('>');
+      const bool is_cut = above.size() >= wrapped_line &&
+                          std::string_view(".:!?").find(above.back()) == std::string_view::npos;
+      if (is_between && is_cut && !lines_[i].is_blank() && content(i).size() <= wrapped_rest)
         lines_[i].kind = RegionKind::quote;
     }
   }

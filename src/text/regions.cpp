@@ -307,7 +307,9 @@ class Finder {
       --k;
       if (!is_signature_line(content(k)) && !sender_.signs(content(k)))
         return;
-      if (!is_signed(content(k)))
+      // “Indeed.” below a quote answers it.
+      const bool answers = content(k).ends_with('.') && has_quote_above(k);
+      if (!is_signed(content(k)) || (answers && !sender_.signs(content(k))))
         continue;
       const std::string_view above = content(k - 1);
       const bool is_below_sentence =

@@ -46,7 +46,9 @@ TEST_CASE("what markup calls code is no prose to any check") {
       {"shouting", make_shouting},
       {"spacing", make_spacing},
   };
-  for (const auto& [name, make] : checks) {
+  for (const auto& row : checks) {
+    const auto& name = row.first;
+    const auto& make = row.second;
     CAPTURE(name);
     CHECK(hits(make, false) > 0);
     CHECK(hits(make, true) == 0);

@@ -85,7 +85,9 @@ TEST_CASE("what editors and git put into a header block is understood") {
       {"GIT: is what I use.\nDear Ana,\n", "| GIT: is what I use.\nDear Ana,\n"},
       {"OpenPGP: id=1\nTo: a@b\n\nText\n", "OpenPGP To | Text\n"},
   };
-  for (const auto& [bytes, expected] : rows) {
+  for (const auto& row : rows) {
+    const auto& bytes = row.first;
+    const auto& expected = row.second;
     CAPTURE(bytes);
     CHECK(found(bytes, SourceFormat::automatic) == expected);
     CHECK(found(with_crlf(bytes), SourceFormat::automatic) == expected);

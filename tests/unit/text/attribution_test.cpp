@@ -242,7 +242,9 @@ TEST_CASE("fields of a copied header are known in many languages") {
       {":", QuotedField::none},
       {"", QuotedField::none},
   };
-  for (const auto& [line, field] : lines) {
+  for (const auto& row : lines) {
+    const auto& line = row.first;
+    const auto& field = row.second;
     CAPTURE(line);
     CHECK(quoted_field_of(line) == field);
   }

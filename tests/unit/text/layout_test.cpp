@@ -197,6 +197,9 @@ const std::string_view layouts[] = {
     "body|As you wrote:\n.\nquote|> keep it simple\n.\nbody|It is still true.",
     "body|Am Montag war ich in Oslo, and the lab was open.\n|Le poste is one I would like.",
     "body|On Tuesday I spoke with Dana, who wrote:\n|keep it simple, and do not hurry.",
+    "body|Yes, of course.\n.\nquote|> It is a long line that the other program wrapped without its "
+    "quote\n|mark\n|> and it goes on here.\n.\nbody|Indeed.",
+    "body|I see.\nquote|> Can you come?\nbody|Yes\nquote|> On Monday?\nbody|Yes, then.",
     // Marks of signatures.
     "greeting|Hi Dana,\nbody|It was good.\nsignature|—\n|Kim Holm\n|Engineer",
     "greeting|Hi Dana,\nbody|It was good.\nsignature|__\n|Kim Holm",
