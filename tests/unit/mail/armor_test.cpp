@@ -17,7 +17,7 @@ mailcheck::ArmorFree unarmored(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a signed text is unwrapped") {
-  const mailcheck::ArmorFree free = remove(
+  const mailcheck::ArmorFree free = unarmored(
       "Above\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nDear Dana,\n- -- \nRene\n"
       "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\nBelow\n");
   CHECK(free.text.text == "Above\nDear Dana,\n-- \nRene\nBelow\n");
