@@ -215,11 +215,13 @@ class BodyReader {
   }
 
   void note_armor(const ArmorFree& free, const MimePart& mime) {
+    const std::size_t line_end = bytes_.find_first_of("\r\n", mime.body.begin);
+    const SourceSpan place{mime.body.begin, std::min(line_end, mime.body.end)};
     if (free.was_encrypted && is_blank_text(free.text.text))
-      add_note(notes_, NoteKind::unsupported_content, mime.body,
+      add_note(notes_, NoteKind::unsupported_content, place,
                "The body was not checked: it is encrypted");
     else if (free.was_encrypted || free.had_signature)
-      add_note(notes_, NoteKind::left_out, mime.body, "OpenPGP blocks were not checked");
+      add_note(notes_, NoteKind::left_out, place, "OpenPGP blocks were not checked");
   }
 
   void attach(const MimePart& part) {

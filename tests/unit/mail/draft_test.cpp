@@ -161,15 +161,32 @@ TEST_CASE("charsets other than UTF-8 are decoded when they are known") {
   check_map(draft, bytes);
 }
 
-TEST_CASE("a body that cannot be decoded is noted and left out") {
+TEST_CASE("a body that is no text is noted and left out") {
   for (const std::string_view header :
-       {"Content-Type: multipart/mixed; boundary=x", "Content-Type: text/html",
-        "Content-Transfer-Encoding: x-unknown"}) {
+       {"Content-Type: application/pdf", "Content-Type: application/pkcs7-mime",
+        "Content-Type: image/png\nContent-Transfer-Encoding: base64"}) {
     CAPTURE(header);
     const Draft draft = parse(std::string(header) + "\nSubject: Hi\n\nBody\n");
     CHECK(draft.text == "Hi\n");
     CHECK(draft.body.empty());
     REQUIRE(has_note(draft, NoteKind::unsupported_content));
+    CHECK(draft.attachments.size() == 1);
+  }
+}
+
+TEST_CASE("what can be read of a faulty body is read and noted") {
+  struct Case {
+    std::string_view header;
+    NoteKind kind;
+  };
+  for (const Case& test :
+       {Case{"Content-Type: multipart/mixed; boundary=x", NoteKind::broken_structure},
+        Case{"Content-Transfer-Encoding: x-unknown", NoteKind::broken_encoding},
+        Case{"Content-Type: text/plain; charset=x-unheard-of", NoteKind::broken_encoding}}) {
+    CAPTURE(test.header);
+    const Draft draft = parse(std::string(test.header) + "\nSubject: Hi\n\nBody\n");
+    CHECK(draft.text == "Hi\nBody\n");
+    REQUIRE(has_note(draft, test.kind));
   }
 }
 
