@@ -84,17 +84,20 @@ bool is_utf8(std::string_view bytes) {
   return find_invalid_utf8(bytes) == bytes.size();
 }
 
-// Whether the text has bytes beyond ASCII, and none of them are characters of UTF-8.
-bool has_no_utf8_beyond_ascii(std::string_view bytes) {
-  bool has_high_bytes = false;
+// Whether of the places beyond ASCII more are no UTF-8 than are. In another charset two
+// bytes may look like a character of UTF-8 by chance; UTF-8 may have a byte that broke.
+bool is_hardly_utf8(std::string_view bytes) {
+  std::size_t good = 0;
+  std::size_t bad = 0;
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint point = decode_utf8(bytes, at);
-    if (point.valid && point.length > 1)
-      return false;
-    has_high_bytes = has_high_bytes || !point.valid;
+    if (!point.valid)
+      ++bad;
+    else if (point.length > 1)
+      ++good;
     at += point.length;
   }
-  return has_high_bytes;
+  return bad > good;
 }
 
 // Whether more of the first units of two bytes have their zero byte second.
@@ -143,7 +146,7 @@ Charset declared_charset(std::string_view name, std::string_view bytes, SourceSp
 
 Charset resolved_charset(const Charset& charset, std::string_view bytes) {
   if (charset.kind == Charset::Kind::ascii)
-    return has_no_utf8_beyond_ascii(bytes) ? Charset::windows_1252 : Charset::utf8;
+    return is_hardly_utf8(bytes) ? Charset::windows_1252 : Charset::utf8;
   Charset resolved = charset;
   if (charset.decoder.starts_with("UTF-32")) {
     const std::string_view mark = bytes.substr(0, 4);

@@ -19,7 +19,7 @@ struct Charset {
   enum class Kind {
     utf8,
     ascii,  ///< What nobody declared, or declared as less than it may be: UTF-8, or Windows-1252
-            ///< when it has bytes beyond ASCII and none of them are UTF-8.
+            ///< when most of its bytes beyond ASCII are not UTF-8.
     windows_1252,
     converter,  ///< One of base/converter.hpp.
   };

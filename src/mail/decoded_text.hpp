@@ -25,8 +25,8 @@ struct DecodedText {
   void append_replaced(std::string_view replacement, SourceSpan source);
   /// Appends bytes `span` of `inner`.
   void append(const DecodedText& inner, TextSpan span);
-  /// Appends all of `inner`, which was decoded from the text that `outer` maps: what it calls source
-  /// are places in that text.
+  /// Appends all of `inner`, which was decoded from the text that `outer` maps: what it calls
+  /// source are places in that text.
   void append_composed(const DecodedText& inner, const SourceMap& outer);
 };
 

@@ -154,7 +154,8 @@ class Reader {
         at = line.next;
         continue;
       }
-      if (is_blank(bytes_[at]) && !block.fields.empty()) {
+      const bool is_folded = is_blank(bytes_[at]) || is_lost_parameter(block, line);
+      if (is_folded && !block.fields.empty()) {
         extend(block.fields.back(), line);
       } else if (const auto name = field_name(text(line)); name && continues_block(*name, line)) {
         add_field(block, *name, line);
@@ -194,15 +195,30 @@ class Reader {
     return name && is_certain_name(*name);
   }
 
+  // “boundary=…” at the start of the line below “Content-Type: multipart/mixed;”, whose fold lost
+  // its space.
+  [[nodiscard]] bool is_lost_parameter(const HeaderBlock& block, Line line) const {
+    if (block.fields.empty() || field_name(text(line)))
+      return false;
+    const RawField& above = block.fields.back();
+    const std::string_view value = slice(bytes_, above.value);
+    return value.ends_with(';') && starts_ignoring_case(above.name, "content-") &&
+           text(line).find('=') != std::string_view::npos;
+  }
+
   [[nodiscard]] bool continues_block(std::string_view name, Line line) const {
     return format_ == SourceFormat::message || is_likely_name(name) || is_followed_by_field(line);
   }
 
   [[nodiscard]] std::size_t after_empty_lines(std::size_t begin) const {
     std::size_t at = begin;
-    while (at < bytes_.size() && is_line_end(bytes_[at]))
-      ++at;
-    return at;
+    while (at < bytes_.size()) {
+      const Line line = line_at(bytes_, at);
+      if (!trim(text(line)).empty())
+        return at;
+      at = line.next;
+    }
+    return begin;
   }
 
   void add_field(HeaderBlock& block, std::string_view name, Line line) {

@@ -10,7 +10,7 @@
 namespace mailcheck {
 
 struct MarkupText {
-  DecodedText text;  ///< An empty line between paragraphs; list items begin a line.
+  DecodedText text;                ///< An empty line between paragraphs; list items begin a line.
   std::vector<TextSpan> verbatim;  ///< Code and bare addresses, sorted.
 };
 

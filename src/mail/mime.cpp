@@ -192,7 +192,14 @@ class Splitter {
     MimePart& added = parts_.back();
     if (!added.type.value.starts_with(multipart_prefix))
       return;
-    const std::string_view boundary = added.type.parameter("boundary");
+    std::string_view boundary = trim(added.type.parameter("boundary"));
+    if (index == 0 && !is_used(boundary, body)) {
+      const std::string_view guess = likely_boundary(body);
+      if (!guess.empty()) {
+        note_broken(added.span, "The parts are not divided by the boundary that the header names");
+        boundary = guess;
+      }
+    }
     if (boundary.empty()) {
       note_broken(added.span, "A multipart body names no boundary; it was read as plain text");
       added.type.value = "text/plain";
@@ -201,8 +208,34 @@ class Splitter {
                fmt::format("Parts are nested deeper than {} levels; the rest was not read",
                            part_depth_limit));
     } else {
-      open_.push_back({index, "--" + std::string(trim(boundary))});
+      open_.push_back({index, "--" + std::string(boundary)});
     }
+  }
+
+  // Whether a line from `begin` on is a delimiter of that boundary.
+  [[nodiscard]] bool is_used(std::string_view boundary, std::size_t begin) const {
+    if (boundary.empty())
+      return false;
+    const std::string delimiter = "--" + std::string(boundary);
+    std::size_t at = bytes_.find(delimiter, begin);
+    while (at != std::string_view::npos && at > begin && !is_line_end(bytes_[at - 1]))
+      at = bytes_.find(delimiter, at + 1);
+    return at != std::string_view::npos;
+  }
+
+  // What the first line that begins with “--” names as boundary, if a header follows it and the
+  // same line, or the one that closes the parts, stands further down.
+  [[nodiscard]] std::string_view likely_boundary(std::size_t begin) const {
+    for (std::size_t at = begin; at < bytes_.size();) {
+      const SourceSpan line = line_at(at);
+      const std::size_t next = after_line_break(line.end);
+      const std::string_view text = trim(slice(bytes_, line));
+      if (text.size() > 4 && text.starts_with("--") && text != "-- " &&
+          starts_ignoring_case(bytes_.substr(next), "content-"))
+        return is_used(text.substr(2), next) ? text.substr(2) : std::string_view();
+      at = next;
+    }
+    return {};
   }
 
   void finish() {

@@ -94,20 +94,39 @@ def text_parts(message):
     return text, attachments
 
 
+UUENCODED = re.compile(r"^begin [0-7]{3,4} ([^\n]+)\n(?:[ -`]{1,62}[ \t]*\n)+?`?[ \t]*\n?end[ \t]*$\n?", re.M)
+ARMOR = re.compile(r"^-----BEGIN PGP (?!SIGNED)[A-Z ,/0-9]+-----$.*?(?:^-----END PGP [A-Z ,/0-9]+-----$\n?|\Z)", re.M | re.S)
+SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n.*?\n\n", re.M | re.S)
+
+
 def text_of(part):
-    try:
-        content = part.get_content()
-    except Exception:
-        payload = part.get_payload(decode=True) or b""
-        content = payload.decode("utf-8", "replace")
-    if not isinstance(content, str):
-        content = str(content)
+    """The text of a part. Where Python would put a mark for each byte, since the part declares no charset
+    or US-ASCII and is not, it is read as browsers do: UTF-8 if it is that, else Windows-1252. OpenPGP blocks
+    and uuencoded files are no text."""
+    content = decoded(part).replace("\r\n", "\n")
     if part.get_content_type() == "text/html":
         words = Words()
         words.feed(content)
         words.close()
         return "".join(words.text)
-    return content
+    if SIGNED.search(content):
+        content = re.sub("^- ", "", SIGNED.sub("", content), flags=re.M)
+    return UUENCODED.sub("", ARMOR.sub("", content))
+
+
+def decoded(part):
+    charset = part.get_content_charset("us-ascii")
+    payload = part.get_payload(decode=True) or b""
+    if charset in ("us-ascii", "ascii", "unknown-8bit") and not payload.isascii():
+        try:
+            return payload.decode("utf-8")
+        except UnicodeDecodeError:
+            return payload.decode("cp1252", "replace")
+    try:
+        content = part.get_content()
+    except Exception:
+        content = payload.decode("utf-8", "replace")
+    return content if isinstance(content, str) else str(content)
 
 
 def addresses(message, name):

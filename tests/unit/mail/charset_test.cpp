@@ -346,7 +346,7 @@ TEST_CASE("a charset is read as mail programs read it") {
   }
 }
 
-TEST_CASE("text that declares nothing is UTF-8, or Windows-1252 when none of it is UTF-8") {
+TEST_CASE("text that declares nothing is UTF-8, or Windows-1252 when most of it is not") {
   struct Row {
     std::string_view bytes, text;
   };

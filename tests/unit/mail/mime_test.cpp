@@ -122,6 +122,14 @@ TEST_CASE("a multipart is taken apart at its delimiters") {
       {"without a boundary too", "Content-Type: multipart/mixed\n\none\n",
        "text/plain: one/\n"
        "note: A multipart body names no boundary; it was read as plain text\n"},
+      {"a boundary that the header lost is found in the body",
+       "Content-Type: multipart/mixed; boundary=\"lost\n\n--mark\nContent-Type: text/plain\n\none\n"
+       "--mark\n\ntwo\n--mark--\n",
+       "multipart/mixed\n  text/plain: one\n  text/plain: two\n"
+       "note: The parts are not divided by the boundary that the header names\n"},
+      {"a fold that lost its space is one",
+       "Content-Type: multipart/mixed;\nboundary=m\n\n--m\n\none\n--m--\n",
+       "multipart/mixed\n  text/plain: one\n"},
       {"a message within is not taken apart",
        "Content-Type: multipart/digest; boundary=m\n\n--m\n\nSubject: x\nContent-Type: "
        "multipart/mixed; boundary=i\n\n--i\n\n--m--\n",
