@@ -13,6 +13,9 @@ constexpr std::string_view begin_mark = "-----BEGIN PGP ";
 constexpr std::string_view end_mark = "-----END PGP ";
 constexpr std::string_view closing_dashes = "-----";
 
+// Signatures around a signed text that are taken off.
+constexpr int nested_signature_limit = 4;
+
 // What the line “-----BEGIN PGP … -----” begins, or an empty text.
 std::string_view block_name(std::string_view line, std::string_view mark) {
   line = trim(line);
@@ -84,7 +87,16 @@ class Remover {
 }  // namespace
 
 ArmorFree remove_armor(const DecodedText& text) {
-  return Remover(text).remove();
+  ArmorFree result = Remover(text).remove();
+  // A text that was signed twice has the first signature inside.
+  for (int more = 0; more < nested_signature_limit && result.had_signature; ++more) {
+    const ArmorFree inner = Remover(result.text).remove();
+    if (!inner.had_signature && !inner.was_encrypted)
+      break;
+    result.text = inner.text;
+    result.was_encrypted = result.was_encrypted || inner.was_encrypted;
+  }
+  return result;
 }
 
 }  // namespace mailcheck

@@ -144,8 +144,7 @@ class Reader {
     while (at < bytes_.size()) {
       const Line line = line_at(bytes_, at);
       const std::string_view content = trim(text(line));
-      const bool ends_block =
-          content.empty() && (line.begin == line.end || !is_followed_by_field(line));
+      const bool ends_block = content.empty() && (line.begin == line.end || !goes_on_below(line));
       if (ends_block || content == emacs_separator) {
         block.body = line.next;
         return block;
@@ -188,6 +187,13 @@ class Reader {
       return true;
     const auto name = field_name(text(line));
     return name && (format_ == SourceFormat::message || is_certain_name(*name));
+  }
+
+  // Below a line of nothing but blanks (RFC 5322 §4.2). A draft may have such a line for an empty
+  // one, and an indented text below it.
+  [[nodiscard]] bool goes_on_below(Line line) const {
+    const bool is_fold_below = line.next < bytes_.size() && is_blank(bytes_[line.next]);
+    return is_followed_by_field(line) || (format_ == SourceFormat::message && is_fold_below);
   }
 
   [[nodiscard]] bool is_followed_by_field(Line line) const {

@@ -39,6 +39,10 @@ def squeezed(text):
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
+def comparable(text, has_html):
+    return squeezed(text.replace("-", "") if has_html else text)
+
+
 class Words(html.parser.HTMLParser):
     """The text of HTML as far as its words go."""
 
@@ -100,9 +104,9 @@ SIGNED = re.compile(r"^-----BEGIN PGP SIGNED MESSAGE-----\n.*?\n\n", re.M | re.S
 
 
 def text_of(part):
-    """The text of a part. Where Python would put a mark for each byte, since the part declares no charset
-    or US-ASCII and is not, it is read as browsers do: UTF-8 if it is that, else Windows-1252. OpenPGP blocks
-    and uuencoded files are no text."""
+    """The text of a part, its charset as browsers read it: ISO-8859-1 is Windows-1252, and what declares
+    nothing, or US-ASCII, and is not that, where Python would put a mark for each byte, is UTF-8 or else
+    Windows-1252. OpenPGP blocks and uuencoded files are no text; the marks of HTML's lists do not count."""
     content = decoded(part).replace("\r\n", "\n")
     if part.get_content_type() == "text/html":
         words = Words()
@@ -122,6 +126,8 @@ def decoded(part):
             return payload.decode("utf-8")
         except UnicodeDecodeError:
             return payload.decode("cp1252", "replace")
+    if charset == "iso-8859-1":
+        return payload.decode("cp1252", "replace")
     try:
         content = part.get_content()
     except Exception:
@@ -155,14 +161,19 @@ def python_reading(data):
         field = message["date"]
         return field.datetime.isoformat() if field is not None and field.datetime else None
 
+    def text(parts):
+        has_html = any(part.get_content_type() == "text/html" for part in parts)
+        return comparable("".join(text_of(part) for part in parts), has_html)
+
     attempt("date", date)
-    attempt("text", lambda: squeezed("".join(text_of(part) for part in text_parts(message)[0])))
+    attempt("text", lambda: text(text_parts(message)[0]))
     attempt("attachments", lambda: [squeezed(part.get_filename() or "") for part in text_parts(message)[1]])
     return reading
 
 
 def our_reading(dump):
-    reading = {"subject": squeezed(dump["subject"] or ""), "date": dump["date"], "text": squeezed(dump["text"]),
+    has_html = any(part["kind"] == "html" for part in dump["parts"])
+    reading = {"subject": squeezed(dump["subject"] or ""), "date": dump["date"], "text": comparable(dump["text"], has_html),
                "attachments": [squeezed(part["name"]) for part in dump["attachments"]]}
     for field in ["from", "to", "cc", "bcc", "reply_to"]:
         reading[field] = [[squeezed(box["name"]), squeezed(box["address"])] for box in dump[field]]

@@ -25,6 +25,14 @@ TEST_CASE("a signed text is unwrapped") {
   CHECK_FALSE(free.was_encrypted);
 }
 
+TEST_CASE("a text that was signed twice is unwrapped twice") {
+  CHECK(unarmored(
+            "-----BEGIN PGP SIGNED MESSAGE-----\n\n- -----BEGIN PGP SIGNED MESSAGE-----\n\nHello\n"
+            "- -----BEGIN PGP SIGNATURE-----\n\niQ\n- -----END PGP SIGNATURE-----\n"
+            "-----BEGIN PGP SIGNATURE-----\n\niQ\n-----END PGP SIGNATURE-----\n")
+            .text.text == "Hello\n");
+}
+
 TEST_CASE("an encrypted message is left out") {
   const mailcheck::ArmorFree free =
       unarmored("-----BEGIN PGP MESSAGE-----\n\nwV4D\n-----END PGP MESSAGE-----\n");

@@ -132,6 +132,17 @@ TEST_CASE("a line of blanks between folds adds nothing to the value") {
   CHECK(notes.empty());
 }
 
+TEST_CASE("in a message the fold may go on below a line of blanks") {
+  std::vector<Note> notes;
+  const std::string bytes = "To: a,\n \t\n b\nSubject: c\n\nText\n";
+  const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::message, notes);
+  REQUIRE(block.fields.size() == 2);
+  CHECK(slice(std::string_view(bytes), block.fields[0].value) == "a,\n \t\n b");
+  const HeaderBlock draft =
+      find_header_block("Subject: c\n \n  Text\n", 0, SourceFormat::automatic, notes);
+  CHECK(draft.body == 13);
+}
+
 TEST_CASE("fields beyond the limit are left out with their folds, and that is noted") {
   for (const std::size_t count :
        {field_count_limit - 1, field_count_limit, field_count_limit + 1}) {
