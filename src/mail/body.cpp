@@ -192,8 +192,9 @@ class BodyReader {
     if (name.empty() && mime.type.value == "text/html")
       name = html_charset(raw.text);
     // A text without a header is UTF-8; a mail that declares nothing may be older than that.
+    const bool has_utf16_mark = raw.text.starts_with("\xFF\xFE") || raw.text.starts_with("\xFE\xFF");
     if (name.empty() && !has_header_)
-      return Charset::utf8;
+      return has_utf16_mark ? charset_named("utf-16").value_or(Charset::utf8) : Charset::utf8;
     return declared_charset(name, raw.text, mime.type_field, notes_);
   }
 

@@ -135,8 +135,27 @@ const SourceMap::Piece* SourceMap::find(std::size_t text_offset) const {
   return after == pieces_.begin() ? nullptr : &*std::prev(after);
 }
 
+// `span` without the pieces at its ends whose source is empty, such as the mark of a list item.
+TextSpan SourceMap::without_made_up_ends(TextSpan span) const {
+  TextSpan rest = span;
+  while (rest.begin < rest.end) {
+    const Piece* piece = find(rest.begin);
+    if (!piece->source.empty())
+      break;
+    rest.begin = std::min(rest.end, piece->text_begin + piece->text_length);
+  }
+  while (rest.begin < rest.end) {
+    const Piece* piece = find(rest.end - 1);
+    if (!piece->source.empty())
+      break;
+    rest.end = std::max(rest.begin, piece->text_begin);
+  }
+  return rest.empty() ? span : rest;
+}
+
 SourceSpan SourceMap::to_source(TextSpan span) const {
   assert(span.begin <= span.end && span.end <= text_size_);
+  span = without_made_up_ends(span);
   const Piece* first = find(span.begin);
   if (first == nullptr)
     return {};

@@ -31,7 +31,8 @@ class SourceMap {
 
   /// The source bytes a span of the text was decoded from: where its first byte begins to where its
   /// last byte ends. Half of a replaced piece maps to all of it; a byte of base64 maps to the two
-  /// characters it is in. Where the text was put into another order than the source, it is the
+  /// characters it is in. Text at its ends that stands nowhere does not count, unless there is no
+  /// other. Where the text was put into another order than the source, it is the
   /// range around all of it. An empty span stays empty.
   [[nodiscard]] SourceSpan to_source(TextSpan span) const;
   /// Whether the span is the very same bytes in the source, in one run: an edit can be applied.
@@ -56,6 +57,7 @@ class SourceMap {
   };
   void append_base64_at(std::size_t text_length, std::size_t source_begin, std::size_t phase);
   [[nodiscard]] const Piece* find(std::size_t text_offset) const;
+  [[nodiscard]] TextSpan without_made_up_ends(TextSpan span) const;
 
   std::vector<Piece> pieces_;
   std::size_t text_size_ = 0;

@@ -190,6 +190,14 @@ TEST_CASE("what can be read of a faulty body is read and noted") {
   }
 }
 
+TEST_CASE("a text file may be UTF-16 when it begins with its mark") {
+  const std::string bytes("\xFF\xFEH\0i\0,\0\r\0\n\0", 12);
+  const Draft draft = parse(bytes);
+  CHECK(draft.text == "Hi,\n");
+  CHECK(draft.map.to_source({1, 2}) == SourceSpan{4, 6});
+  CHECK_FALSE(has_note(draft, NoteKind::invalid_utf8));
+}
+
 TEST_CASE("a mail that declares no charset is UTF-8 or else Windows-1252") {
   Draft draft = parse("Subject: Caf\xE9\n\nCaf\xE9\n");
   CHECK(draft.text == "Café\nCafé\n");

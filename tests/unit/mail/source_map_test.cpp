@@ -128,3 +128,35 @@ TEST_CASE("the file name tells a message from a text") {
   CHECK(format_of("-") == SourceFormat::automatic);
   CHECK(format_of(".eml") == SourceFormat::automatic);
 }
+
+TEST_CASE("text that stands nowhere does not widen a range") {
+  SourceMap map;
+  map.append_verbatim({0, 4});
+  map.append_replaced(2, {4, 4});  // The mark of a list item.
+  map.append_verbatim({10, 14});
+  map.append_replaced(1, {20, 20});
+  CHECK(map.to_source({4, 10}) == SourceSpan{10, 14});
+  CHECK(map.to_source({4, 11}) == SourceSpan{10, 14});
+  CHECK(map.to_source({4, 6}) == SourceSpan{4, 4});
+}
+
+TEST_CASE("the runs of a span are those that do not touch") {
+  SourceMap map;
+  map.append_verbatim({0, 4});
+  map.append_replaced(1, {4, 7});
+  map.append_verbatim({9, 12});
+  CHECK(map.runs({0, 8}) == std::vector<SourceSpan>{{0, 7}, {9, 12}});
+  CHECK(map.runs({5, 7}) == std::vector<SourceSpan>{{9, 11}});
+}
+
+TEST_CASE("a span may cut a replaced piece") {
+  SourceMap map;
+  map.append_verbatim({0, 2});
+  map.append_replaced(3, {2, 4});
+  map.append_verbatim({4, 6});
+  CHECK_FALSE(map.cuts_piece({0, 2}));
+  CHECK_FALSE(map.cuts_piece({2, 5}));
+  CHECK(map.cuts_piece({2, 4}));
+  CHECK(map.cuts_piece({3, 6}));
+  CHECK_FALSE(map.cuts_piece({1, 7}));
+}
