@@ -144,7 +144,7 @@ class Reader {
     while (at < bytes_.size()) {
       const Line line = line_at(bytes_, at);
       const std::string_view content = trim(text(line));
-      const bool ends_block = content.empty() && (line.begin == line.end || !goes_on_below(line));
+      const bool ends_block = content.empty() && (line.begin == line.end || !is_amid_fields(line));
       if (ends_block || content == emacs_separator) {
         block.body = line.next;
         return block;
@@ -189,13 +189,6 @@ class Reader {
     return name && (format_ == SourceFormat::message || is_certain_name(*name));
   }
 
-  // Below a line of nothing but blanks (RFC 5322 §4.2). A draft may have such a line for an empty
-  // one, and an indented text below it.
-  [[nodiscard]] bool goes_on_below(Line line) const {
-    const bool is_fold_below = line.next < bytes_.size() && is_blank(bytes_[line.next]);
-    return is_followed_by_field(line) || (format_ == SourceFormat::message && is_fold_below);
-  }
-
   [[nodiscard]] bool is_followed_by_field(Line line) const {
     const auto name = field_name(text(line_at(bytes_, line.next)));
     return name && is_certain_name(*name);
@@ -212,19 +205,27 @@ class Reader {
            text(line).find('=') != std::string_view::npos;
   }
 
+  // Whether a field follows a line of blanks, right away or behind the rest of the field above. The
+  // search ends at the next line of blanks, so that no line is searched twice.
+  [[nodiscard]] bool is_amid_fields(Line line) const {
+    Line next = line_at(bytes_, line.next);
+    while (next.begin < next.end && is_blank(bytes_[next.begin]) && !trim(text(next)).empty()) {
+      line = next;
+      next = line_at(bytes_, line.next);
+    }
+    return is_followed_by_field(line);
+  }
+
   [[nodiscard]] bool continues_block(std::string_view name, Line line) const {
     return format_ == SourceFormat::message || is_likely_name(name) || is_followed_by_field(line);
   }
 
   [[nodiscard]] std::size_t after_empty_lines(std::size_t begin) const {
     std::size_t at = begin;
-    while (at < bytes_.size()) {
-      const Line line = line_at(bytes_, at);
-      if (!trim(text(line)).empty())
-        return at;
+    for (Line line = line_at(bytes_, at); line.begin < line.next && trim(text(line)).empty();
+         line = line_at(bytes_, at))
       at = line.next;
-    }
-    return begin;
+    return at;
   }
 
   void add_field(HeaderBlock& block, std::string_view name, Line line) {

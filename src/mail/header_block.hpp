@@ -34,11 +34,11 @@ struct HeaderBlock {
 /// Reads the header block of `bytes` from `begin` (after a byte order mark). With
 /// `SourceFormat::automatic` the first line must be a field that mails are known to have, after an
 /// optional mbox line (“From dana@example.com Tue …”); with `message` any valid field will do, and
-/// empty lines before the first one are passed over.
+/// lines before the first one that are empty or blank are passed over.
 /// The block ends at the first empty line, or at a line that is no field, which then is body: a
 /// draft may lack the empty line. When the line after that one is a known field again, the line is
 /// noted as malformed instead; one of nothing but blanks belongs to the field above (RFC 5322
-/// §4.2). The line Emacs draws below the fields (“--text follows this line--”) ends it too;
+/// §4.2), even when that one goes on below it. The line Emacs draws below the fields (“--text follows this line--”) ends it too;
 /// comments of git (“GIT: …”) among the fields are passed over. What is beyond the limits is passed
 /// over and noted.
 [[nodiscard]] HeaderBlock find_header_block(std::string_view bytes, std::size_t begin,

@@ -100,6 +100,9 @@ TEST_CASE("in a message any valid field begins the block") {
   CHECK(found("\nFrom x@y Tue Mar  3 09:00:00 2026\nNote: x\n\nText\n", SourceFormat::message) ==
         "Note | Text\n");
   CHECK(found("\n\n", SourceFormat::message) == "| \n\n");
+  CHECK(found("  \t \n\nNote: x\n\nText\n", SourceFormat::message) == "Note | Text\n");
+  CHECK(found("  \nNote: x\n", SourceFormat::automatic) == "|   \nNote: x\n");
+  CHECK(found("  ", SourceFormat::message) == "|   ");
   CHECK(found("Dear Ms. Lee:\n\nText\n", SourceFormat::message) == "| Dear Ms. Lee:\n\nText\n");
   CHECK(found("Subject: x\n\nText\n", SourceFormat::plain_text) == "| Subject: x\n\nText\n");
 }
@@ -132,15 +135,20 @@ TEST_CASE("a line of blanks between folds adds nothing to the value") {
   CHECK(notes.empty());
 }
 
-TEST_CASE("in a message the fold may go on below a line of blanks") {
-  std::vector<Note> notes;
-  const std::string bytes = "To: a,\n \t\n b\nSubject: c\n\nText\n";
-  const HeaderBlock block = find_header_block(bytes, 0, SourceFormat::message, notes);
-  REQUIRE(block.fields.size() == 2);
-  CHECK(slice(std::string_view(bytes), block.fields[0].value) == "a,\n \t\n b");
-  const HeaderBlock draft =
-      find_header_block("Subject: c\n \n  Text\n", 0, SourceFormat::automatic, notes);
-  CHECK(draft.body == 13);
+TEST_CASE("a line of blanks within a value belongs to it when a field follows") {
+  const std::pair<std::string, std::string> rows[] = {
+      {"To: a@b,\n \t\n\tc@d\n e@f\nSubject: Hi\n\nText\n", "To Subject | Text\n"},
+      {"To: a@b\r\n \r\n c@d\r\nSubject: Hi\r\n\r\nText\r\n", "To Subject | Text\n"},
+      {"To: a@b\n \n  Dear Ana,\n\nSubject: Hi\n", "To |   Dear Ana,\n\nSubject: Hi\n"},
+      {"To: a@b\n \n  Dear Ana,\n \nSubject: Hi\n", "To |   Dear Ana,\n \nSubject: Hi\n"},
+      {"To: a@b\n \n  Dear Ana,\n", "To |   Dear Ana,\n"},
+      {"To: a@b\n\n c@d\nSubject: Hi\n", "To |  c@d\nSubject: Hi\n"},
+      {"To: a@b\n ", "To | "},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.first);
+    CHECK(found(row.first, SourceFormat::automatic) == row.second);
+  }
 }
 
 TEST_CASE("fields beyond the limit are left out with their folds, and that is noted") {
