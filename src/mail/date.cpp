@@ -119,12 +119,13 @@ class Reader {
   }
 
   bool read_number_or_time() {
+    const bool has_leading_zero = value_[at_] == '0';
     const std::optional<int> number = read_number();
     if (!number)
       return false;
     if (at_ < value_.size() && value_[at_] == ':' && !has_time_)
       return read_time(*number);
-    if (!has_day_ && digits_ <= 2) {
+    if (!has_day_ && (digits_ <= 2 || has_leading_zero)) {
       date_.day = *number;
       has_day_ = true;
       return true;

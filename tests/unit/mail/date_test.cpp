@@ -61,6 +61,7 @@ TEST_CASE("dates are read as obsolete and careless programs write them") {
       {"Di, 3 Mar 2026 09:00:00 CET", "2026-03-03 09:00:00 -"},
       {"Tue, 3 Mar 2026 09:00:00 +0100 From: Dana <d@x>", "2026-03-03 09:00:00 +60"},
       {"3 Mar 2026 09:00 +0100,4 Mar 2026 10:00 +0200", "2026-03-03 09:00:00 +60"},
+      {"Tue, 003 Mar 2026 09:00:00 +0100", "2026-03-03 09:00:00 +60"},
       {"March 3, 2026", "2026-03-03 00:00:00 -"},
   };
   for (const Row& row : rows) {
@@ -82,6 +83,7 @@ TEST_CASE("what is no date is none") {
       "3 Mar 2026 24:00",
       "3 Mar 2026 09:60",
       "3 Mar 2026 09:00:61",
+      "032 Mar 2026 09:00",
       "3 Mar 20260 09:00",
       "99999999999999999999 Mar 2026",
       "next Tue 3 Mar 2026",
