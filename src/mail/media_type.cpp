@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "mail/ascii.hpp"
+#include "mail/charset.hpp"
 #include "mail/decoded_text.hpp"
 #include "mail/field_value.hpp"
 
@@ -231,16 +231,15 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
-// `bytes` as valid UTF-8. Without a charset that is known they are UTF-8, or else Windows-1252.
+// `bytes` as valid UTF-8. Without a charset that is known they are UTF-8, or Windows-1252 when none
+// of them are: a name may have been cut within a character.
 std::string readable(std::string_view bytes, std::string_view charset_name) {
-  std::optional<Charset> charset = charset_named(charset_name);
-  if (!charset)
-    charset = charset_named(find_invalid_utf8(bytes) == bytes.size() ? "utf-8" : "windows-1252");
+  const Charset charset = charset_named(charset_name).value_or(Charset::ascii);
   DecodedText raw;
   raw.append_verbatim(bytes, {0, bytes.size()});
   DecodedText out;
   std::vector<Note> ignored;
-  append_readable(out, raw, *charset, ignored);
+  append_readable(out, raw, charset, ignored);
   return std::move(out.text);
 }
 

@@ -63,6 +63,7 @@ TEST_CASE("parameters are read as programs really write them") {
       {"attachment; filename==?utf-8?b?SsO2cmc=?=", "attachment | filename=Jörg"},
       {"attachment; filename=\"J\xF6rg\"", "attachment | filename=Jörg"},
       {"attachment; filename=\"Jörg\"", "attachment | filename=Jörg"},
+      {"attachment; filename=\"Jör\xC3\"", "attachment | filename=Jör\uFFFD"},
       {"attachment; filename=\"a\x01\nb\tc\"", "attachment | filename=a\uFFFD b c"},
       {"text/plain (never closed; charset=utf-8", "text/plain(neverclosed | charset=utf-8"},
   };
