@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "mail/ascii.hpp"
+#include "mail/charset.hpp"
+#include "mail/decoded_text.hpp"
 #include "mail/field_value.hpp"
 
 namespace mailcheck {
@@ -67,8 +69,35 @@ std::size_t find_last_unquoted(std::string_view text, char mark) {
   return found;
 }
 
-// An address without the white space that may stand between its parts (RFC 5322 §4.4).
+// Where the first address of `text` ends: at white space behind its domain that does not stand
+// between parts of it.
+std::size_t address_end(std::string_view text) {
+  bool in_quotes = false;
+  bool in_domain = false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (c == '\\')
+      ++at;
+    else if (c == '"')
+      in_quotes = !in_quotes;
+    else if (c == '@' && !in_quotes)
+      in_domain = true;
+    if (!in_domain || in_quotes || !is_blank(c))
+      continue;
+    const std::size_t next = std::min(text.find_first_not_of(" \t", at), text.size());
+    const bool is_within = text[at - 1] == '@' || text[at - 1] == '.' || next == text.size() ||
+                           text[next] == '.' || text[next] == '@';
+    if (!is_within)
+      return at;
+    at = next - 1;
+  }
+  return text.size();
+}
+
+// An address without the white space that may stand between its parts (RFC 5322 §4.4), and without
+// words behind it.
 std::string clean_address(std::string_view text) {
+  text = text.substr(0, address_end(text));
   std::string out;
   bool in_quotes = false;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -82,6 +111,16 @@ std::string clean_address(std::string_view text) {
   if (starts_ignoring_case(out, "mailto:"))
     out.erase(0, std::string_view("mailto:").size());
   return out;
+}
+
+// Raw bytes beyond ASCII as text.
+std::string readable(std::string_view address) {
+  DecodedText raw;
+  raw.append_verbatim(address, {0, address.size()});
+  DecodedText out;
+  std::vector<Note> ignored;
+  append_readable(out, raw, Charset::ascii, ignored);
+  return std::move(out.text);
 }
 
 bool is_local_part(std::string_view phrase) {
@@ -106,6 +145,9 @@ class AddressReader {
       if (c == '(' && skip_comment()) {
         phrase_ += ' ';
         raw_ += ' ';
+      } else if (c == '=' && skip_encoded_word()) {
+        phrase_ += value_.substr(begin, at_ - begin);
+        raw_ += value_.substr(begin, at_ - begin);
       } else if (c == '"' && skip_quoted()) {
         phrase_ += unescaped(value_.substr(begin + 1, at_ - begin - 2));
         raw_ += value_.substr(begin, at_ - begin);
@@ -138,6 +180,7 @@ class AddressReader {
         break;
       case '\\':
       case '"':
+      case '>':
         break;  // Have no business here; what is escaped stays.
       default:
         phrase_ += c;
@@ -182,6 +225,25 @@ class AddressReader {
     }
     has_quotes_ = false;
     return false;
+  }
+
+  // “=?utf-8?Q?Park,_Dana?=”: what separates addresses does not so in an encoded word, although
+  // RFC 2047 §5 wants such characters encoded. No byte of a word is searched for two of them.
+  bool skip_encoded_word() {
+    constexpr std::size_t charset_limit = 75;
+    if (!value_.substr(at_).starts_with("=?"))
+      return false;
+    const std::string_view charset = value_.substr(at_ + 2, charset_limit);
+    const std::size_t mark = charset.find_first_of("? \t");
+    const std::size_t content = at_ + 2 + mark + 3;  // Behind “?Q?”.
+    if (mark == std::string_view::npos || content > value_.size() || charset[mark] != '?' ||
+        value_[content - 1] != '?')
+      return false;
+    const std::size_t end = value_.find_first_of("? \t", content);
+    if (end == std::string_view::npos || !value_.substr(end).starts_with("?="))
+      return false;
+    at_ = end + 2;
+    return true;
   }
 
   // A domain literal, “[IPv6:2001:db8::1]”.
@@ -288,7 +350,7 @@ class AddressReader {
     if (find_last_unquoted(raw, '@') == std::string::npos && phrase.find('@') != std::string::npos)
       raw = phrase;
     if (raw.find('@') != std::string::npos) {
-      push_address(raw);
+      push_addresses(raw);
       return 0;
     }
     if (is_local_part(phrase)) {
@@ -299,6 +361,24 @@ class AddressReader {
       return 0;
     push({decode_words(phrase), {}});
     return has_quoted_name_ || is_cut_ ? 0 : 1;
+  }
+
+  // “dana@example.com kim@example.com”: the comma is missing. The last one may have a comment.
+  void push_addresses(std::string_view raw) {
+    const std::string_view comment = std::exchange(comment_, {});
+    std::size_t last = find_last_unquoted(raw, '@');
+    while (last != std::string_view::npos && !is_cut_) {
+      const std::size_t end = address_end(raw);
+      const std::string_view first = raw.substr(0, end);
+      if (end > last || first.find(" @") != std::string_view::npos ||
+          first.find("@ ") != std::string_view::npos)
+        break;
+      push_address(first);
+      raw.remove_prefix(end + 1);
+      last -= end + 1;
+    }
+    comment_ = comment;
+    push_address(raw);
   }
 
   // “dana @ example.com”, or “Dana Park dana@example.com”: words before the address are a name.
@@ -327,6 +407,7 @@ class AddressReader {
   }
 
   void push(Mailbox mailbox) {
+    mailbox.address = readable(mailbox.address);
     is_cut_ = is_cut_ || mailboxes_.size() >= address_limit;
     if (!is_cut_)
       mailboxes_.push_back(std::move(mailbox));

@@ -16,8 +16,9 @@ inline constexpr std::size_t address_limit = 1000;
 /// Comments within comments; brackets deeper than that are text of the comment.
 inline constexpr std::size_t comment_depth_limit = 8;
 
-/// Appends the mailboxes of an unfolded field value, valid UTF-8, to `mailboxes`, up to
-/// `address_limit`; returns false when there were more. Encoded words in names are decoded.
+/// Appends the mailboxes of an unfolded field value to `mailboxes`, up to `address_limit`; returns
+/// false when there were more. Encoded words in names are decoded; raw bytes beyond ASCII in a name
+/// or an address are read as those of `decode_words`.
 ///
 /// Groups are flattened and their names dropped; “undisclosed-recipients:;” is nobody. A comment
 /// behind an address is the display name if there is no other, as was the custom before RFC 822.

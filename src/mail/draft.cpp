@@ -104,9 +104,7 @@ Draft parse_draft(const Source& source) {
     DecodedText value = decode_words(unfolded, draft.notes);
     if (std::vector<Mailbox>* list = address_list(draft, raw.name)) {
       // The list is taken apart before its encoded words are decoded: they may hold commas.
-      DecodedText readable;
-      append_readable(readable, unfolded, Charset::ascii, draft.notes);
-      if (!append_addresses(*list, readable.text))
+      if (!append_addresses(*list, unfolded.text))
         add_note(
             draft.notes, NoteKind::limit_reached, raw.span,
             fmt::format("There are more than {} addresses; the rest was not read", address_limit));

@@ -148,6 +148,15 @@ TEST_CASE("forgotten marks do not swallow the next address") {
       {"@", " <@>"},
       {"\\", ""},
       {"<", " <>"},
+      {"dana@example.com>", " <dana@example.com>"},
+      {"Dana dana@example.com>, e@f", "Dana <dana@example.com>;  <e@f>"},
+      {"d@x kim@y.example", " <d@x>;  <kim@y.example>"},
+      {"Dana d@x Kim k@y (Kim Lee), e@f", "Dana <d@x>; Kim <k@y>;  <e@f>"},
+      {"d@x k@y (Kim Lee)", " <d@x>; Kim Lee <k@y>"},
+      {"Dana @ home dana@example.com", "Dana @ home <dana@example.com>"},
+      {"<dana@example.com at home>", " <dana@example.com>"},
+      {"dana@example.com at home", " <dana@example.com>"},
+      {"< dana @ example . com >", " <dana@example.com>"},
       {"\"\"", ""},
       {"\"\" <d@x>", " <d@x>"},
       {"dana@[192.0.2.1", " <dana@[192.0.2.1>"},
@@ -166,4 +175,29 @@ TEST_CASE("no more addresses are read than the limit, and that is said") {
       CHECK(mailboxes.size() == std::min(count, address_limit));
     }
   }
+}
+
+TEST_CASE("what separates addresses does not so in an encoded word") {
+  const Row rows[] = {
+      {"=?utf-8?Q?Park,_Dana?= <d@x>, e@f", "Park, Dana <d@x>;  <e@f>"},
+      {"=?utf-8?Q?Sales:_(Dana)?= <d@x>", "Sales: (Dana) <d@x>"},
+      {"=?utf-8?Q?a<b@c>?= <d@x>", "a<b@c> <d@x>"},
+      {"=?utf-8?Q?Dana, e@f", "=?utf-8?Q?Dana <>;  <e@f>"},
+      {"=?utf-8, e@f", "=?utf-8 <>;  <e@f>"},
+      {"=?", ""},
+      {"=?a?q", "=?a?q <>"},
+      {"=?a?q?", "=?a?q? <>"},
+      {"=?a?q?=?a?q?Park,?= <d@x>", "=?a?q?Park, <d@x>"},
+  };
+  check_rows(rows);
+}
+
+TEST_CASE("raw bytes are read within the charset of their encoded word, or as Windows-1252") {
+  const Row rows[] = {
+      {"=?iso-8859-1?Q?J\xF6rg?= <j@x>", "Jörg <j@x>"},
+      {"\"J\xF6rg\" <j@x>", "Jörg <j@x>"},
+      {"J\xF6rg <j\xF6rg@x>, J\xC3\xB6rg <j@x>", "Jörg <jörg@x>; Jörg <j@x>"},
+      {"j@x (J\xF6rg)", "Jörg <j@x>"},
+  };
+  check_rows(rows);
 }
