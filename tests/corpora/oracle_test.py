@@ -9,8 +9,10 @@ date, text and names of attachments. Skipped, with exit status 77, without MAILC
 Python's package is the independent reading; which parts are the text follows RFC 8621 §4.1.4 for both. White
 space does not count, since format=flowed is joined here and not there.
 """
+import codecs
 import collections
 import email
+import email.header
 import email.policy
 import email.utils
 import html.parser
@@ -33,8 +35,26 @@ LEAST_AGREEMENT = 0.97
 FIELDS = ["subject", "from", "to", "cc", "bcc", "reply_to", "date", "text", "attachments"]
 
 
+# A charset that Python knows by another name only.
+codecs.register(lambda name: codecs.lookup("cp874") if name in ("windows-874", "windows_874") else None)
+
+
+def readable(text):
+    """Raw bytes beyond ASCII, which Python keeps as surrogates, as a mail program guesses them."""
+
+    def guessed(match):
+        raw = match.group().encode("ascii", "surrogateescape")
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("cp1252", "replace")
+
+    return re.sub("[\udc80-\udcff]+", guessed, text)
+
+
 def squeezed(text):
     """Without white space and what both sides replace in their own way."""
+    text = readable(text)
     text = re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ufeff\u200b]", "", text)
     return "".join(unicodedata.normalize("NFC", text).split())
 
@@ -70,6 +90,8 @@ def text_parts(message):
         want_text, want_html = take_text, take_html
         for i, part in enumerate(parts):
             kind = part.get_content_type()
+            if part.get_content_maintype() == "multipart" and not part.is_multipart():
+                kind = "text/plain"  # Nothing was found inside; it is shown as it stands.
             if part.get_content_maintype() == "multipart" and part.is_multipart():
                 walk(part.get_payload(), part.get_content_subtype(), in_alternative or
                      part.get_content_subtype() == "alternative", want_text, want_html)
@@ -135,12 +157,35 @@ def decoded(part):
     return content if isinstance(content, str) else str(content)
 
 
+def mailbox(name, address):
+    """Name and address; whether a word alone is the one or the other is nobody's business."""
+    name, address = squeezed(name), squeezed(address)
+    return ["", name] if not address else [name, address]
+
+
+def comments(value):
+    """Names by address: those of “dana@example.com (Dana Park)” only the older reader of the package gives."""
+    found = {}
+    for comment, address in email.utils.getaddresses([value] if "(" in value else []):
+        found[address] = str(email.header.make_header(email.header.decode_header(comment)))
+    return found
+
+
 def addresses(message, name):
     found = []
-    for field in message.get_all(name, []):
+    values = [value for field, value in message.raw_items() if field.lower() == name]
+    for value, field in zip(values, message.get_all(name, [])):
+        named = comments(value)
         for address in getattr(field, "addresses", ()):
-            found.append([squeezed(address.display_name), squeezed(address.addr_spec if address.domain else address.username)])
+            spec = address.addr_spec if address.domain else address.username
+            found.append(mailbox(address.display_name or named.get(spec, ""), spec))
     return found
+
+
+def subject(message):
+    field = message["subject"]
+    # The text of the field itself has lost its raw bytes.
+    return "" if field is None else squeezed(str(field._parse_tree))
 
 
 def python_reading(data):
@@ -153,7 +198,7 @@ def python_reading(data):
         except Exception as error:
             reading[field] = f"{type(error).__name__}: {error}"
 
-    attempt("subject", lambda: squeezed(str(message["subject"] or "")))
+    attempt("subject", lambda: subject(message))
     for field in ["from", "to", "cc", "bcc", "reply_to"]:
         attempt(field, lambda: addresses(message, field.replace("_", "-")))
 
@@ -176,7 +221,7 @@ def our_reading(dump):
     reading = {"subject": squeezed(dump["subject"] or ""), "date": dump["date"], "text": comparable(dump["text"], has_html),
                "attachments": [squeezed(part["name"]) for part in dump["attachments"]]}
     for field in ["from", "to", "cc", "bcc", "reply_to"]:
-        reading[field] = [[squeezed(box["name"]), squeezed(box["address"])] for box in dump[field]]
+        reading[field] = [mailbox(box["name"], box["address"]) for box in dump[field]]
     return reading
 
 
