@@ -69,6 +69,10 @@ std::string to_base64(std::string_view bytes) {
   return out;
 }
 
+bool is_base64_digit(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '+' || c == '/';
+}
+
 std::string to_html(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -104,10 +108,13 @@ std::optional<std::string> spliced(std::string_view bytes, SourceSpan base64, So
 
 class Writer {
  public:
-  Writer(const Source& source, const Draft& draft) : bytes_(source.bytes), draft_(draft) {}
+  Writer(const Source& source, const Draft& draft)
+      : bytes_(source.bytes), draft_(draft), is_from_mbox_(source.is_from_mbox) {}
 
   std::optional<SourceChange> write(TextSpan span, std::string_view replacement) {
-    if (draft_.map.is_verbatim(span) && is_plain_place(span))
+    if (is_from_mbox_ && makes_from_line(span, replacement))
+      return std::nullopt;
+    if (stands_as_is(span) && is_plain_place(span, replacement))
       return SourceChange{draft_.map.to_source(span), std::string(replacement)};
     if (contains_any_of(replacement, "\r\n") || draft_.map.cuts_piece(span))
       return std::nullopt;
@@ -121,14 +128,69 @@ class Writer {
   }
 
  private:
-  // Text that any change may stand in as it is: of the subject, or of a plain part without
+  // Whether the span is the same bytes in the source, but for its line ends.
+  [[nodiscard]] bool stands_as_is(TextSpan span) const {
+    if (draft_.map.is_verbatim(span))
+      return true;
+    if (span.begin < draft_.body.begin || draft_.map.cuts_piece(span) ||
+        draft_.map.runs(span).size() != 1)
+      return false;
+    std::string raw(slice(bytes_, draft_.map.to_source(span)));
+    raw.erase(std::remove(raw.begin(), raw.end(), '\r'), raw.end());
+    return raw == slice(draft_.text, span);
+  }
+
+  // Text that the replacement may stand in as it is: of the subject, or of a plain part without
   // encoding.
-  [[nodiscard]] bool is_plain_place(TextSpan span) const {
+  [[nodiscard]] bool is_plain_place(TextSpan span, std::string_view replacement) const {
     for (const TextPart& part : draft_.parts) {
-      if (part.text.contains(span) && !span.empty())
-        return part.kind == BodyKind::plain && part.encoding == TransferEncoding::identity;
+      if (part.text.contains(span))
+        return part.kind == BodyKind::plain && part.encoding == TransferEncoding::identity &&
+               (part.charset.kind == Charset::Kind::utf8 || is_ascii_everywhere(replacement));
     }
-    return true;
+    return span.end > draft_.subject.end || is_plain_subject(replacement);
+  }
+
+  // Bytes of the subject beyond ASCII are read as UTF-8 only if all of them are. Blanks between
+  // encoded words are not read, nor are those around the value.
+  [[nodiscard]] bool is_plain_subject(std::string_view replacement) const {
+    const HeaderField* field = draft_.field("Subject");
+    if (field == nullptr)
+      return is_ascii_everywhere(replacement);
+    const std::string_view value = slice(bytes_, field->value_span);
+    const bool is_utf8 = find_invalid_utf8(value) == value.size();
+    const bool has_words = value.find("=?") != std::string_view::npos;
+    return !contains_any_of(replacement, "\r\n") &&
+           replacement.find("=?") == std::string_view::npos &&
+           (is_utf8 || is_ascii_everywhere(replacement)) &&
+           !(has_words && trim(replacement).empty());
+  }
+
+  // What all charsets and their escapes leave alone, where they leave ASCII alone.
+  static bool is_ascii_everywhere(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) < 0x7F && c != '+' && c != '~' && c != '\\' &&
+             c != '\x1B';
+    });
+  }
+
+  // In an mbox “From ” at the start of a line begins a message, and “>From ” stands for “From ”.
+  [[nodiscard]] bool makes_from_line(TextSpan span, std::string_view replacement) const {
+    constexpr std::string_view from = "From ";
+    const std::size_t line =
+        span.begin == 0 ? 0 : draft_.text.find_last_of('\n', span.begin - 1) + 1;
+    std::string lines = draft_.text.substr(line, span.begin - line);
+    lines.append(replacement).append(draft_.text, span.end, from.size());
+    for (std::size_t at = lines.find(from); at != std::string::npos;
+         at = lines.find(from, at + 1)) {
+      // A line that began so before the change was quoted, and stays as it is.
+      const bool was_there = at + from.size() <= span.begin - line;
+      const std::size_t begin = lines.find_last_not_of('>', at - (at > 0 ? 1 : 0));
+      const bool begins_line = at == 0 || begin == std::string::npos || lines[begin] == '\n';
+      if (begins_line && !was_there)
+        return true;
+    }
+    return false;
   }
 
   // Between the pieces of the text the source may hold what joins lines, nothing else.
@@ -159,12 +221,7 @@ class Writer {
                                                        std::string_view replacement) const {
     if (part.kind == BodyKind::markdown && contains_any_of(replacement, "\\`*_[]<>#&|~"))
       return std::nullopt;
-    const bool begins_line = span.begin == 0 || draft_.text[span.begin - 1] == '\n';
-    if (begins_line && (replacement.starts_with(' ') || replacement.starts_with('>') ||
-                        replacement.starts_with("From ")))
-      return std::nullopt;
-    const bool ends_line = span.end == draft_.text.size() || draft_.text[span.end] == '\n';
-    if (ends_line && (replacement.empty() || is_blank(replacement.back())))
+    if (!keeps_lines(part, span, replacement))
       return std::nullopt;
     const std::optional<std::string> encoded =
         encode(part.kind == BodyKind::html ? to_html(replacement) : std::string(replacement),
@@ -181,12 +238,46 @@ class Writer {
       case TransferEncoding::quoted_printable:
         return SourceChange{place, to_quoted_printable(text)};
       case TransferEncoding::base64:
+        if (draft_.map.is_verbatim(span))
+          return std::nullopt;  // No base64, although its header says so.
         return rewrite_base64(part.source, place, text);
       case TransferEncoding::uuencode:
         break;
     }
     return std::nullopt;
   }
+
+  // Whether blanks and signs at the ends of lines and of the replacement are still read as such.
+  [[nodiscard]] bool keeps_lines(const TextPart& part, TextSpan span,
+                                 std::string_view replacement) const {
+    const char before = span.begin == part.text.begin ? '\n' : draft_.text[span.begin - 1];
+    const char after = span.end == part.text.end ? '\n' : draft_.text[span.end];
+    const std::string_view rest = replacement.empty() ? std::string_view(&after, 1) : replacement;
+    if (before == '\n' && (contains_any_of(rest.substr(0, 1), " >") || rest.starts_with("From ")))
+      return false;
+    if (after == '\n' && (replacement.empty() || is_blank(replacement.back())))
+      return false;
+    switch (part.kind) {
+      case BodyKind::plain:
+      case BodyKind::flowed:
+        return true;
+      case BodyKind::markdown:
+        if (before == '\n' && contains_any_of(rest.substr(0, 1), "-+=0123456789"))
+          return false;  // It may begin a list or make a heading of the line above.
+        break;
+      case BodyKind::html:
+        break;
+    }
+    // Of several blanks one is read.
+    const std::string around = std::string(1, before).append(replacement) + after;
+    for (std::size_t i = 1; i < around.size(); ++i) {
+      if (is_space(around[i - 1]) && is_space(around[i]))
+        return false;
+    }
+    return true;
+  }
+
+  static bool is_space(char c) { return is_blank(c) || is_line_end(c); }
 
   // Writes the base64 anew from the quantum that holds the change to the end of the part, in lines
   // as long as the first one.
@@ -195,7 +286,9 @@ class Writer {
     std::size_t begin = part.begin;
     std::size_t digits = 0;
     for (std::size_t at = part.begin; at <= place.begin; ++at) {
-      if (is_blank(bytes_[at]) || is_line_end(bytes_[at]))
+      if (bytes_[at] == '=')
+        digits = 0;  // Padding ends a group.
+      if (!is_base64_digit(bytes_[at]))
         continue;
       if (digits % 4 == 0)
         begin = at;
@@ -271,6 +364,7 @@ class Writer {
 
   std::string_view bytes_;
   const Draft& draft_;
+  bool is_from_mbox_;
 };
 
 }  // namespace

@@ -14,8 +14,9 @@ using mailcheck::SourceFormat;
 // The source after `from` in its text was changed to `to`, or “no” when that is not offered. What
 // the changed source reads as must be the old text with the change, and nothing else.
 std::string changed(std::string bytes, std::string_view from, std::string_view to,
-                    SourceFormat format = SourceFormat::message) {
-  const Source source{"draft", std::move(bytes), format};
+                    SourceFormat format = SourceFormat::message, bool is_from_mbox = false) {
+  Source source{"draft", std::move(bytes), format};
+  source.is_from_mbox = is_from_mbox;
   const Draft draft = parse_draft(source);
   const std::size_t at = draft.text.find(from);
   REQUIRE(at != std::string::npos);
@@ -101,4 +102,67 @@ TEST_CASE("a subject is changed within its encoded word") {
         "Subject: =?utf-8?b?VGhhbmsgeW91IGFsbA==?=\n\nHello\n");
   CHECK(changed("Subject: =?utf-8?q?yuo?= =?utf-8?q?rs?=\n\nHello\n", "yuors", "yours") == "no");
   CHECK(changed("Subject: =?utf-8?q?yuo?=\n\nHello\n", "yuo", std::string(80, 'y')) == "no");
+}
+
+TEST_CASE("a change over line ends of a plain text is the same with LF and with CRLF") {
+  CHECK(changed("Thank you\nyou\nall.\n", "\nyou", "", SourceFormat::plain_text) ==
+        "Thank you\nall.\n");
+  CHECK(changed("Thank you\r\nyou\r\nall.\r\n", "\nyou", "", SourceFormat::plain_text) ==
+        "Thank you\r\nall.\r\n");
+}
+
+TEST_CASE("a plain part takes only what its charset has") {
+  const std::string latin = "Content-Type: text/plain; charset=iso-8859-1\n";
+  CHECK(changed(body_with(latin, "The cafe is n\xE9w.\n"), "cafe", "café") == "no");
+  CHECK(changed(body_with(latin, "The cfae is n\xE9w.\n"), "cfae", "cafe") ==
+        body_with(latin, "The cafe is n\xE9w.\n"));
+  const std::string utf_7 = "Content-Type: text/plain; charset=utf-7\n";
+  CHECK(changed(body_with(utf_7, "One and two.\n"), "and", "+AND") == "no");
+  const std::string japanese = "Content-Type: text/plain; charset=iso-2022-jp\n";
+  CHECK(changed(body_with(japanese, "\x1B$B%F\x1B(B tset\n"), "tset", "test") ==
+        body_with(japanese, "\x1B$B%F\x1B(B test\n"));
+  CHECK(changed(body_with(japanese, "\x1B$B%F\x1B(B tset\n"), "tset", "ト") == "no");
+}
+
+TEST_CASE("a plain subject stays one line of one charset") {
+  CHECK(changed("Subject: Tuor\n\nHello\n", "Tuor", "Tour") == "Subject: Tour\n\nHello\n");
+  CHECK(changed("Subject: Tour\n\nHello\n", "ou", "o\nu") == "no");
+  CHECK(changed("Subject: Caf\xE9 tour\n\nHello\n", "tour", "señor") == "no");
+  CHECK(changed("Subject: Cafe tour\n\nHello\n", "tour", "señor") ==
+        "Subject: Cafe señor\n\nHello\n");
+  CHECK(changed("Subject: =?utf-8?q?a?= or =?utf-8?q?b?=\n\nHello\n", "or", "") == "no");
+}
+
+TEST_CASE("no change begins a message of an mbox or quotes a line") {
+  const auto in_mbox = [](std::string_view body, std::string_view from, std::string_view to) {
+    return changed(body_with("", body), from, to, SourceFormat::message, true);
+  };
+  CHECK(in_mbox("Form us all.\n", "Form", "From") == "no");
+  CHECK(in_mbox("Yes.\n>Form us all.\n", "Form", "From") == "no");
+  CHECK(in_mbox("So From here.\n", "So ", "") == "no");
+  CHECK(in_mbox("Best\nFro m us.\n", "Fro m", "From") == "no");
+  CHECK(in_mbox(">From here on, al is well.\n", "al", "all") ==
+        body_with("", ">From here on, all is well.\n"));
+  CHECK(in_mbox("Greetings form us.\n", "form", "From") == body_with("", "Greetings From us.\n"));
+}
+
+TEST_CASE("base64 with faults before the change is changed in whole groups or not at all") {
+  const std::string fields =
+      "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n";
+  // “Thank yuo for the tour.” with a character that is skipped, and with padding within.
+  CHECK(changed(body_with(fields, "VGhh!bmsgeXVv\nIGZvciB0aGUg\ndG91ci4K\n"), "tour", "visit") ==
+        body_with(fields, "VGhh!bmsgeXVv\nIGZvciB0aGUg\ndmlzaXQuCg==\n"));
+  CHECK(changed(body_with(fields, "VGhhbms=\nIHl1byBmb3IgdGhlIHRvdXIuCg==\n"), "yuo", "you") !=
+        "no");
+  CHECK(changed(body_with(fields, "This is no base64 text, is it?\nThansk\n"), "sk", "ks") == "no");
+}
+
+TEST_CASE("what is read is not lost among blanks and signs of markup") {
+  const std::string html = "<p>Thank you all now.</p>\n";
+  CHECK(changed(html, "all", "", SourceFormat::html) == "no");
+  CHECK(changed(html, " all", "", SourceFormat::html) == "<p>Thank you now.</p>\n");
+  CHECK(changed(html, "all", "all ", SourceFormat::html) == "no");
+  CHECK(changed("Thank you.\nx all\n", "x", "-", SourceFormat::markdown) == "no");
+  const std::string flowed = "Content-Type: text/plain; format=flowed\n";
+  CHECK(changed(body_with(flowed, "Hi\nthe the tour\n"), "the", "") == "no");
 }
