@@ -1,20 +1,19 @@
 #include "spelling/edit_cost.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <limits>
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "spelling/edit_weights.hpp"
 #include "spelling/speller.hpp"
 
 namespace mailcheck {
 
 namespace {
 
-std::u32string letters_of(std::string_view word) {
-  std::u32string letters;
+void append_letters(std::u32string& letters, std::string_view word) {
   letters.reserve(word.size());
   for (std::size_t at = 0; at < word.size();) {
     const char c = word[at];
@@ -27,81 +26,13 @@ std::u32string letters_of(std::string_view word) {
     letters.push_back(fold_case(point.value));
     at += point.length;
   }
-  return letters;
 }
-
-constexpr bool is_basic(char32_t c) {
-  return c >= U'a' && c <= U'z';
-}
-
-constexpr std::uint32_t bit_of(char32_t c) {
-  return std::uint32_t{1} << (c - U'a');
-}
-
-bool is_vowel(char32_t c) {
-  constexpr std::uint32_t vowels =
-      bit_of(U'a') | bit_of(U'e') | bit_of(U'i') | bit_of(U'o') | bit_of(U'u') | bit_of(U'y');
-  return is_basic(c) && (vowels & bit_of(c)) != 0;
-}
-
-/// For each letter those that sound alike.
-constexpr std::array<std::uint32_t, 26> alike = [] {
-  constexpr auto pairs =
-      std::to_array<std::u32string_view>({U"cs", U"ck", U"sz", U"fv", U"gj", U"mn", U"dt", U"bp",
-                                          U"kq", U"iy", U"xc", U"uw", U"tc", U"ts"});
-  std::array<std::uint32_t, 26> table{};
-  for (const std::u32string_view pair : pairs) {
-    table.at(pair[0] - U'a') |= bit_of(pair[1]);
-    table.at(pair[1] - U'a') |= bit_of(pair[0]);
-  }
-  return table;
-}();
-
-bool sound_alike(char32_t a, char32_t b) {
-  return is_basic(a) && is_basic(b) && (alike.at(a - U'a') & bit_of(b)) != 0;
-}
-
-/// Hardly anyone gets the first letter wrong.
-constexpr std::size_t first_letter = 9;
-
-/// The least that it costs to mend a letter that the other word lacks altogether.
-constexpr std::size_t least_insert = 5;
-constexpr std::size_t least_remove = 6;
 
 struct Plain {
   static std::size_t insert(const std::u32string&, std::size_t) { return 1; }
   static std::size_t remove(const std::u32string&, std::size_t) { return 1; }
   static std::size_t change(char32_t, char32_t, std::size_t) { return 1; }
   static std::size_t swap(std::size_t) { return 1; }
-};
-
-struct Weighted {
-  /// A letter of `word` at `i` that the other word lacks.
-  static std::size_t one_side(const std::u32string& word, std::size_t i) {
-    const char32_t c = word[i];
-    if (c == U'\'')
-      return 3;
-    if (c == U' ' || c == U'-')
-      return 12;
-    const bool doubled = (i > 0 && word[i - 1] == c) || (i + 1 < word.size() && word[i + 1] == c);
-    if (doubled)
-      return 5;
-    const std::size_t first = i == 0 ? first_letter : 0;
-    // Unheard letters are the first to be forgotten.
-    const bool weak = is_vowel(c) || c == U'h' || c == U'c' || c == U'n';
-    return first + (weak ? 8 : 10);
-  }
-  static std::size_t insert(const std::u32string& word, std::size_t i) { return one_side(word, i); }
-  static std::size_t remove(const std::u32string& word, std::size_t i) {
-    return one_side(word, i) + 1;
-  }
-  static std::size_t change(char32_t from, char32_t to, std::size_t i) {
-    const std::size_t first = i == 0 ? first_letter : 0;
-    if (is_vowel(from) && is_vowel(to))
-      return first + 7;
-    return first + (sound_alike(from, to) ? 6 : 12);
-  }
-  static std::size_t swap(std::size_t i) { return i == 0 ? 9 : 6; }
 };
 
 /// Three rows of the table of distances.
@@ -162,8 +93,25 @@ std::size_t whole_distance(std::string_view left, std::string_view right) {
   std::vector<std::size_t> above;
   std::vector<std::size_t> row;
   std::vector<std::size_t> insertions;
-  return distance<Cost>(letters_of(left), letters_of(right), no_limit,
+  return distance<Cost>(FoldedWord(left).letters, FoldedWord(right).letters, no_limit,
                         {before, above, row, insertions});
+}
+
+/// What it costs at least to get rid of the letters `lacking`, none of which is in `others`: each
+/// needs an edit of its own, a change for a letter of `others` or one that makes it or takes it.
+std::size_t least_mending_of(std::uint32_t lacking, std::uint32_t others) {
+  std::size_t sum = 0;
+  for (; lacking != 0; lacking &= lacking - 1) {
+    const auto letter = static_cast<std::size_t>(std::countr_zero(lacking));
+    const std::uint32_t bit = std::uint32_t{1} << letter;
+    if ((alike_letters.at(letter) & others) != 0)
+      sum += change_alike;
+    else if ((bit & vowels) != 0 && (others & vowels) != 0)
+      sum += change_vowel;
+    else
+      sum += (bit & weak_letters) != 0 ? weak_alone : other_alone;
+  }
+  return sum;
 }
 
 }  // namespace
@@ -176,18 +124,23 @@ std::size_t edit_cost(std::string_view written, std::string_view meant) {
   return whole_distance<Weighted>(written, meant);
 }
 
-FoldedWord::FoldedWord(std::string_view word) : letters(letters_of(word)) {
-  for (const char32_t letter : letters) {
-    if (letter >= U'a' && letter <= U'z')
-      present |= std::uint32_t{1} << (letter - U'a');
-  }
+void FoldedWord::assign(std::string_view word) {
+  letters.clear();
+  append_letters(letters, word);
+  present = 0;
+  for (const char32_t letter : letters)
+    present |= is_basic(letter) ? bit_of(letter) : 0;
 }
 
 std::size_t EditCosts::at_least(std::uint32_t present) const {
-  // A letter that only one of the words has costs at least an edit.
   const auto lacking = static_cast<std::size_t>(std::popcount(present & ~written_.present));
   const auto extra = static_cast<std::size_t>(std::popcount(written_.present & ~present));
-  return std::max(lacking * least_insert, extra * least_remove);
+  return std::max(lacking, extra) * least_mending;
+}
+
+std::size_t EditCosts::at_least_by_letter(std::uint32_t present) const {
+  return std::max(least_mending_of(present & ~written_.present, written_.present),
+                  least_mending_of(written_.present & ~present, present));
 }
 
 std::size_t EditCosts::to(const FoldedWord& meant, std::size_t limit) {

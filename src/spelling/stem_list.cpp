@@ -1,7 +1,11 @@
 #include "spelling/stem_list.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
+
+#include "spelling/edit_walk.hpp"
+#include "spelling/speller.hpp"
 
 namespace mailcheck {
 
@@ -13,24 +17,38 @@ constexpr std::size_t length_difference = 3;
 constexpr std::string_view endings[] = {"s",   "es", "'s", "d",   "ed",   "r",  "er",
                                         "ers", "rs", "y",  "ing", "ings", "in", "able"};
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
+// Letters in any case, without which a triple is never looked up; 0 is the start of a word. The
+// letters that English borrows are one and the same here.
+constexpr std::size_t codes = 28;
+constexpr std::uint8_t borrowed = 27;
+constexpr std::uint8_t apostrophe = 28;
+
+/// What a byte of a word stands for; 0 is none.
+constexpr std::array<std::uint8_t, 256> code_table = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (std::size_t byte = 0x80; byte < table.size(); ++byte)
+    table.at(byte) = borrowed;
+  for (std::uint8_t i = 0; i < 26; ++i) {
+    table.at(std::size_t{'a'} + i) = static_cast<std::uint8_t>(i + 1);
+    table.at(std::size_t{'A'} + i) = static_cast<std::uint8_t>(i + 1);
+  }
+  table.at(std::size_t{'\''}) = apostrophe;
+  return table;
+}();
+
+std::uint8_t code_of(char c) {
+  return code_table[static_cast<unsigned char>(c)];
 }
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 
-// Letters in any case, without which a triple is never looked up; 0 is the start of a word.
-constexpr std::size_t codes = 27;
-
-std::size_t code_of(char c) {
-  return is_upper(c) ? static_cast<std::size_t>(c - 'A') + 1
-                     : static_cast<std::size_t>(c - 'a') + 1;
-}
-
 bool is_letters(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return is_lower(c) || is_upper(c); });
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    const std::uint8_t code = code_of(c);
+    return code != 0 && code != apostrophe;
+  });
 }
 
 // Calls `visit` with the number of each triple of `word` until it returns false.
@@ -63,6 +81,8 @@ std::string_view ban_of(std::string_view aff) {
 StemList::StemList(std::string dic, std::string_view aff)
     : text_(std::move(dic)), triples_(codes * codes * codes) {
   const std::string_view ban = ban_of(aff);
+  constexpr std::size_t usual_line = 10;
+  stems_.reserve(text_.size() / usual_line);
   std::size_t begin = std::min(text_.find('\n'), text_.size());  // The first line is a count.
   while (begin < text_.size()) {
     ++begin;
@@ -74,16 +94,13 @@ StemList::StemList(std::string dic, std::string_view aff)
 }
 
 void StemList::add_line(std::size_t begin, std::size_t end, std::string_view ban) {
-  std::uint32_t present = 0;
+  std::uint32_t codes_present = 0;
   std::size_t at = begin;
   for (; at < end; ++at) {
-    const char c = text_[at];
-    if (is_lower(c))
-      present |= std::uint32_t{1} << static_cast<unsigned>(c - 'a');
-    else if (is_upper(c))
-      present |= std::uint32_t{1} << static_cast<unsigned>(c - 'A');
-    else if (c != '\'')
+    const std::uint8_t code = code_of(text_[at]);
+    if (code == 0)
       break;
+    codes_present |= std::uint32_t{1} << code;
   }
   const bool ends_word = at == end || text_[at] == '/' || text_[at] == '\t' || text_[at] == '\r';
   if (at == begin || !ends_word)
@@ -96,16 +113,18 @@ void StemList::add_line(std::size_t begin, std::size_t end, std::string_view ban
       return;
     }
   }
-  add_triples(std::string_view(text_).substr(begin, at - begin));
-  stems_.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at - begin), present});
+  if ((codes_present >> apostrophe & 1U) == 0)
+    add_triples(std::string_view(text_).substr(begin, at - begin));
+  if ((codes_present >> borrowed & 1U) != 0)
+    return;
+  constexpr std::uint32_t letters = (std::uint32_t{1} << 26) - 1;
+  stems_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at - begin),
+                    codes_present >> 1 & letters});
 }
 
 void StemList::add_triples(std::string_view word) {
-  if (!is_letters(word))
-    return;
   for_triples(word, [this](std::size_t triple) {
-    triples_[triple] = true;
+    triples_[triple] = 1;
     return true;
   });
 }
@@ -113,19 +132,24 @@ void StemList::add_triples(std::string_view word) {
 bool StemList::is_plausible(std::string_view word) const {
   // Endings with an apostrophe stand in no entry.
   return triples_.empty() || !is_letters(word) ||
-         for_triples(word, [this](std::size_t triple) { return bool(triples_[triple]); });
+         for_triples(word, [this](std::size_t triple) { return triples_[triple] != 0; });
 }
 
-std::vector<std::string> StemList::near(EditCosts& costs, std::size_t limit, Names names) const {
+std::vector<std::string> StemList::near(const EditCosts& costs, std::size_t limit,
+                                        Names names) const {
   std::vector<std::string> found;
+  if (costs.length() > spelling_word_limit)
+    return found;
+  EditWalk walk(costs.written(), limit);
   for (const Stem& stem : stems_) {
     const bool near_in_size = stem.length <= costs.length() + length_difference &&
                               costs.length() <= stem.length + length_difference;
-    if (!near_in_size || costs.at_least(stem.present) > limit ||
-        (names == Names::without && is_upper(text_[stem.offset])))
+    if (!near_in_size || !costs.may_be_within(stem.present, limit) ||
+        (names == Names::without && is_upper(text_[stem.offset])) ||
+        costs.at_least_by_letter(stem.present) > limit)
       continue;
     const std::string_view word = std::string_view(text_).substr(stem.offset, stem.length);
-    if (costs.to(FoldedWord(word), limit) <= limit)
+    if (walk.to(word) <= limit)
       found.emplace_back(word);
   }
   return found;

@@ -25,7 +25,7 @@ class StemList {
 
   /// The entries that are at most `limit` from the word of `costs`, in order of the file. A name is
   /// an entry with a capital.
-  [[nodiscard]] std::vector<std::string> near(EditCosts& costs, std::size_t limit,
+  [[nodiscard]] std::vector<std::string> near(const EditCosts& costs, std::size_t limit,
                                               Names names) const;
 
   /// False for a word that cannot be one, because it has three letters in a row, or two at its
@@ -47,8 +47,8 @@ class StemList {
 
   std::string text_;
   std::vector<Stem> stems_;
-  std::vector<std::string> banned_;  // Sorted.
-  std::vector<bool> triples_;        // Which three letters occur in a row.
+  std::vector<std::string> banned_;    // Sorted.
+  std::vector<std::uint8_t> triples_;  // Which three letters occur in a row: 1.
 };
 
 }  // namespace mailcheck

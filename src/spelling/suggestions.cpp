@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/unicode.hpp"
+#include "base/utf8.hpp"
 #include "spelling/frequent_words.hpp"
 
 namespace mailcheck {
@@ -123,7 +124,7 @@ class Search {
     for (const std::string_view ending : endings) {
       if (!lower_.ends_with(ending) || lower_.size() < ending.size() + shortest_stem)
         continue;
-      EditCosts costs(std::string_view(lower_).substr(0, lower_.size() - ending.size()));
+      const EditCosts costs(std::string_view(lower_).substr(0, lower_.size() - ending.size()));
       const bool may_be_name = ending.empty() && written_case_ != Case::lower;
       for (Dictionary* dictionary : dictionaries_) {
         for (const std::string& stem :
@@ -179,21 +180,29 @@ class Search {
   // In the order in which equally near words are to be proposed: slips at the end of a word and
   // those with frequent letters are the likelier ones.
   static std::vector<std::string> all_slips(const std::string& word) {
+    const auto length_at = [&](std::size_t at) {
+      return at < word.size() ? decode_utf8(word, at).length : 0;
+    };
+    std::vector<std::size_t> starts;  // Of code points: half of one is no letter.
+    for (std::size_t at = 0; at < word.size(); at += length_at(at))
+      starts.push_back(at);
     std::vector<std::string> out;
-    for (std::size_t at = word.size(); at-- > 0;) {
-      if (at + 1 < word.size() && word[at] != word[at + 1]) {
-        out.push_back(word);
-        std::swap(out.back()[at], out.back()[at + 1]);
-      }
-      out.push_back(std::string(word).erase(at, 1));
+    for (std::size_t i = starts.size(); i-- > 0;) {
+      const std::size_t at = starts[i];
+      const std::size_t length = length_at(at);
+      const std::string letter = word.substr(at, length);
+      const std::string next = word.substr(at + length, length_at(at + length));
+      if (!next.empty() && letter != next)
+        out.push_back(std::string(word).replace(at, length + next.size(), next + letter));
+      out.push_back(std::string(word).erase(at, length));
     }
+    starts.push_back(word.size());
     for (const char letter : letters) {
-      for (std::size_t at = word.size() + 1; at-- > 0;) {
+      for (std::size_t i = starts.size(); i-- > 0;) {
+        const std::size_t at = starts[i];
         out.push_back(std::string(word).insert(at, 1, letter));
-        if (at < word.size() && word[at] != letter) {
-          out.push_back(word);
-          out.back()[at] = letter;
-        }
+        if (at < word.size() && word[at] != letter)
+          out.push_back(std::string(word).replace(at, length_at(at), 1, letter));
       }
     }
     return out;
@@ -224,6 +233,9 @@ SuggestionSearch::SuggestionSearch(std::vector<Dictionary*> dictionaries,
 }
 
 std::vector<Suggestion> SuggestionSearch::find(const std::string& lower, Case written_case) {
+  // No English word is near one in another script.
+  if (FoldedWord(lower).present == 0)
+    return {};
   Search search(dictionaries_, lower, written_case);
   EditCosts costs(lower);
   for (const ReadyWord& frequent : frequent_) {
@@ -238,10 +250,11 @@ std::vector<Suggestion> SuggestionSearch::find(const std::string& lower, Case wr
   search.try_one_slip();
   search.try_two_words();
   for (const ReadyWord& own : own_) {
+    if (costs.at_least(own.folded.present) > one_edit)
+      continue;  // Nearly all: the rest takes long.
     // A name in place of a common word would only be in the way of the better proposals.
     const bool fits = written_case != Case::lower || case_of(own.word) == Case::lower;
-    if (costs.at_least(own.folded.present) <= one_edit && fits &&
-        edit_distance(lower, own.word) <= own_word_distance)
+    if (fits && edit_distance(lower, own.word) <= own_word_distance)
       search.add(own.word, written_case, 6);
   }
   if (search.best() > good_cost)
