@@ -126,6 +126,8 @@ class Search {
   }
 
   std::vector<Hit> run(const std::vector<RegionKind>& regions) {
+    if (is_plainly_foreign(regions))
+      return {};
     std::vector<Hit> hits;
     const std::vector<Word>& words = context_.text.words;
     std::size_t unknown_words = 0;
@@ -147,11 +149,41 @@ class Search {
       if (i >= foreign_end)
         hits.push_back(*std::move(hit));
     }
-    const bool is_foreign = lower_words_ >= foreign_words && 2 * unknown_words > lower_words_;
-    return is_foreign ? std::vector<Hit>() : hits;
+    return is_mostly_unknown(unknown_words, lower_words_) ? std::vector<Hit>() : hits;
   }
 
  private:
+  static bool is_mostly_unknown(std::size_t unknown, std::size_t lower) {
+    return lower >= foreign_words && 2 * unknown > lower;
+  }
+
+  /// Whether the words in lower case already tell that the text is not English, for which no
+  /// suggestions are needed.
+  bool is_plainly_foreign(const std::vector<RegionKind>& regions) const {
+    std::size_t lower = 0;
+    std::size_t unknown = 0;
+    for (const Word& word : context_.text.words) {
+      const std::string_view written = slice(all_, word.span);
+      if (!holds(regions, word.region) || is_too_long(written) || shape_of(written) != Shape::lower)
+        continue;
+      ++lower;
+      unknown += is_questionable(word, written) && !is_small_name(written) ? 1U : 0U;
+    }
+    return is_mostly_unknown(unknown, lower);
+  }
+
+  static bool is_too_long(std::string_view written) {
+    // The limit in bytes is cheap to test and holds for every word of 64 code points.
+    return written.size() > 4 * spelling_word_limit ||
+           count_code_points(written) > spelling_word_limit;
+  }
+
+  /// An unknown word that is no part of a name, a link or lost text.
+  bool is_questionable(const Word& word, std::string_view written) const {
+    return !known_.contains(key_of(written)) && !context_.speller.knows(written) &&
+           !verbatim_.touches(word.span) && !is_short_part(word) && !touches_lost_bytes(word);
+  }
+
   /// Past the last of the unknown words in lower case that follow `begin` in its sentence; `begin`
   /// when they are too few, or too English, to be of another language.
   std::size_t end_of_foreign_row(std::size_t begin) {
@@ -185,9 +217,7 @@ class Search {
 
   std::optional<Hit> judge(const Word& word, bool first_of_sentence) {
     const std::string_view written = slice(all_, word.span);
-    // The limit in bytes is cheap to test and holds for every word of 64 code points.
-    if (written.size() > 4 * spelling_word_limit ||
-        count_code_points(written) > spelling_word_limit)
+    if (is_too_long(written))
       return std::nullopt;
     const Shape shape = shape_of(written);
     if (shape == Shape::other)
@@ -195,10 +225,7 @@ class Search {
     lower_words_ += shape == Shape::lower ? 1U : 0U;
     if (first_of_sentence && is_nearly_dear(word, written))
       return hit(word, {"Dear"});
-    if (known_.contains(key_of(written)))
-      return std::nullopt;
-    if (context_.speller.knows(written) || verbatim_.touches(word.span) || is_short_part(word) ||
-        touches_lost_bytes(word))
+    if (!is_questionable(word, written))
       return std::nullopt;
     if (shape == Shape::lower)
       return is_small_name(written) ? std::nullopt : std::optional(hit(word, suggestions(written)));

@@ -9,7 +9,7 @@
 
 namespace mailcheck {
 
-/// Distinct words of one draft that get suggestions, which take some ten milliseconds each. Words
+/// Distinct words of one draft that get suggestions, which take a millisecond or two each. Words
 /// beyond them are flagged without.
 inline constexpr std::size_t suggested_words_limit = 20;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -209,16 +210,34 @@ void mark_roles(std::vector<Piece>& pieces) {
 }
 
 /// An unknown word may be a term, “onboarding”, or a slip of the pen, “oportunity”.
-bool is_misspelt_common_word(const Speller& speller, std::string_view word) {
-  if (speller.knows(word))
-    return false;
-  const std::vector<std::string> suggestions = speller.suggest(word);
-  return std::any_of(suggestions.begin(), suggestions.end(),
-                     [](const std::string& meant) { return is_common_word(to_lower(meant)); });
-}
+class SlipTest {
+ public:
+  explicit SlipTest(const Speller& speller) : speller_(speller) {}
+
+  /// Whether `word` is a common word misspelt; false for unknown words beyond the limit.
+  bool is_misspelt_common_word(std::string_view word) {
+    if (speller_.knows(word))
+      return false;
+    const auto found = answers_.find(word);
+    if (found != answers_.end())
+      return found->second;
+    if (answers_.size() == weighed_unknown_words_limit)
+      return false;
+    const std::vector<std::string> words = speller_.suggest(word);
+    const bool answer = std::any_of(words.begin(), words.end(), [](const std::string& meant) {
+      return is_common_word(to_lower(meant));
+    });
+    return answers_.emplace(word, answer).first->second;
+  }
+
+ private:
+  const Speller& speller_;
+  std::map<std::string, bool, std::less<>> answers_;
+};
 
 /// Whether `piece` is a word that few thank-you letters hold.
-bool is_particular(const Context& context, const Piece& piece, const Names& names) {
+bool is_particular(const Context& context, const Piece& piece, const Names& names,
+                   SlipTest& slips) {
   if (piece.named || is_common_word(piece.folded))
     return false;
   std::string_view bare = piece.folded;
@@ -237,7 +256,7 @@ bool is_particular(const Context& context, const Piece& piece, const Names& name
     return bare.size() < 4 || bare.find_first_not_of("0123456789") != std::string_view::npos;
   if (count_code_points(written) < 3)
     return false;
-  return !is_misspelt_common_word(context.speller, written);
+  return !slips.is_misspelt_common_word(written);
 }
 
 bool is_time(const std::vector<Piece>& pieces, std::size_t i) {
@@ -253,6 +272,9 @@ bool is_time(const std::vector<Piece>& pieces, std::size_t i) {
   return after || before || word.ends_with("th") || word.ends_with("st") || word.ends_with("nd") ||
          word.ends_with("rd") || word.ends_with("am") || word.ends_with("pm");
 }
+
+/// So many particular words decide a sentence; further ones change nothing.
+constexpr std::size_t deciding_words = 3;
 
 /// What the words of one sentence say together.
 struct Weight {
@@ -270,8 +292,7 @@ Specificity judge(const Weight& weight) {
   if (weight.particular < 2)
     return Specificity::none;
   // “My work in wards would help your patients” is still about the writer.
-  constexpr std::size_t enough_in_passing = 3;
-  if (weight.own && (!weight.employer || weight.particular < enough_in_passing))
+  if (weight.own && (!weight.employer || weight.particular < deciding_words))
     return Specificity::own;
   return Specificity::interview;
 }
@@ -329,6 +350,7 @@ Specifics find_specifics(const Context& context) {
   Names names = known_names(context);
   mark_employers(pieces, names);
   mark_roles(pieces);
+  SlipTest slips(context.speller);
 
   for (std::size_t first = 0; first < pieces.size();) {
     Weight weight;
@@ -338,7 +360,8 @@ Specifics find_specifics(const Context& context) {
       weight.reports = weight.reports || is_one_of(word, reporting_words);
       weight.employer = weight.employer || is_one_of(word, employer_words);
       weight.own = weight.own || is_one_of(word, own_words);
-      if (!is_time(pieces, i) && is_particular(context, pieces[i], names))
+      if (weight.particular < deciding_words && !is_time(pieces, i) &&
+          is_particular(context, pieces[i], names, slips))
         ++weight.particular;
     }
     specifics.sentences[pieces[first].sentence] = judge(weight);

@@ -19,6 +19,10 @@ enum class Specificity : std::uint8_t {
   interview,  ///< something particular about the conversation, the work or the employer
 };
 
+/// Distinct unknown words of one draft that are looked at as slips of common words, which takes
+/// about a millisecond each. Words beyond them count as terms of a trade.
+inline constexpr std::size_t weighed_unknown_words_limit = 20;
+
 struct Specifics {
   std::vector<Specificity> sentences;  ///< One for each of `Text::sentences`; only body counts.
 

@@ -125,3 +125,13 @@ TEST_CASE("a mail of an unsure stage misses nothing") {
   const std::string letter = "Dear Dana,\n\nThe meeting is on Monday.\n";
   CHECK(run_check(make_missing_specifics, letter).marked == letter);
 }
+
+TEST_CASE("only so many unknown words are weighed as slips") {
+  std::string slips = "we discusssed it";
+  for (std::size_t i = 0; i < weighed_unknown_words_limit; ++i)
+    slips += std::string(". The qua") + static_cast<char>('a' + i) + "xtr was fine";
+  CHECK(specificity_of("We discussed the oportunity. " + slips + ".") ==
+        specificity_of(slips + "."));
+  CHECK(specificity_of("I enjoyed your oportunity.") == Specificity::none);
+  CHECK(specificity_of(slips + ". I enjoyed your oportunity.") == Specificity::interview);
+}
