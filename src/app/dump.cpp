@@ -18,7 +18,8 @@ class DumpRun {
   explicit DumpRun(const Session& session) : session_(session), setups_(session) {}
 
   int run() {
-    const DraftPaths drafts = find_drafts(session_.files, session_.options.arguments, MessageChoice::all);
+    const DraftPaths drafts =
+        find_drafts(session_.files, session_.options.arguments, MessageChoice::all);
     for (const Error& error : drafts.errors)
       fail(error);
     for (const std::string& path : drafts.files) {

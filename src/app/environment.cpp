@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "mail/mbox.hpp"
+#include "mail/mbox/mbox.hpp"
 
 namespace mailcheck {
 namespace {

@@ -8,7 +8,7 @@
 #include "app/environment.hpp"
 #include "app/maildir.hpp"
 #include "mail/ascii.hpp"
-#include "mail/mbox.hpp"
+#include "mail/mbox/mbox.hpp"
 
 namespace mailcheck {
 namespace {

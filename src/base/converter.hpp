@@ -1,7 +1,7 @@
 #pragma once
 
 // Bytes of a charset to UTF-8 and back (ICU behind it), keeping for each piece of the text the
-// bytes it came from. Which charset a mail means by a name is decided in mail/charset.hpp.
+// bytes it came from. Which charset a mail means by a name is decided in mail/encoding/charset.hpp.
 
 #include <functional>
 #include <memory>

@@ -6,8 +6,8 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
-#include "mail/address_list.hpp"
 #include "mail/ascii.hpp"
+#include "mail/header/address_list.hpp"
 #include "text/closing.hpp"
 #include "text/quoted_header.hpp"
 

@@ -11,16 +11,16 @@
 #include "base/utf8.hpp"
 #include "mail/armor.hpp"
 #include "mail/ascii.hpp"
+#include "mail/encoding/transfer_encoding.hpp"
+#include "mail/encoding/uuencode.hpp"
 #include "mail/flat_view.hpp"
 #include "mail/flowed.hpp"
-#include "mail/from_quoting.hpp"
-#include "mail/html.hpp"
-#include "mail/html_charset.hpp"
-#include "mail/markdown.hpp"
+#include "mail/markup/html.hpp"
+#include "mail/markup/html_charset.hpp"
+#include "mail/markup/markdown.hpp"
+#include "mail/markup/text_difference.hpp"
+#include "mail/mbox/from_quoting.hpp"
 #include "mail/mime.hpp"
-#include "mail/text_difference.hpp"
-#include "mail/transfer_encoding.hpp"
-#include "mail/uuencode.hpp"
 
 namespace mailcheck {
 
@@ -192,7 +192,8 @@ class BodyReader {
     if (name.empty() && mime.type.value == "text/html")
       name = html_charset(raw.text);
     // A text without a header is UTF-8; a mail that declares nothing may be older than that.
-    const bool has_utf16_mark = raw.text.starts_with("\xFF\xFE") || raw.text.starts_with("\xFE\xFF");
+    const bool has_utf16_mark =
+        raw.text.starts_with("\xFF\xFE") || raw.text.starts_with("\xFE\xFF");
     if (name.empty() && !has_header_)
       return has_utf16_mark ? charset_named("utf-16").value_or(Charset::utf8) : Charset::utf8;
     return declared_charset(name, raw.text, mime.type_field, notes_);

@@ -8,7 +8,7 @@
 
 #include "mail/decoded_text.hpp"
 #include "mail/draft.hpp"
-#include "mail/header_block.hpp"
+#include "mail/header/header_block.hpp"
 #include "mail/source.hpp"
 
 namespace mailcheck {

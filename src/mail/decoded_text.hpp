@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "mail/charset.hpp"
+#include "mail/encoding/charset.hpp"
 #include "mail/note.hpp"
 #include "mail/source_map.hpp"
 

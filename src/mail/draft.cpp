@@ -5,14 +5,14 @@
 
 #include <fmt/format.h>
 
-#include "mail/address_list.hpp"
 #include "mail/ascii.hpp"
 #include "mail/body.hpp"
-#include "mail/date.hpp"
 #include "mail/decoded_text.hpp"
-#include "mail/field_value.hpp"
-#include "mail/header_block.hpp"
-#include "mail/message_ids.hpp"
+#include "mail/header/address_list.hpp"
+#include "mail/header/date.hpp"
+#include "mail/header/field_value.hpp"
+#include "mail/header/header_block.hpp"
+#include "mail/header/message_ids.hpp"
 
 namespace mailcheck {
 

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "base/span.hpp"
-#include "mail/charset.hpp"
+#include "mail/encoding/charset.hpp"
+#include "mail/encoding/transfer_encoding.hpp"
 #include "mail/note.hpp"
 #include "mail/source.hpp"
 #include "mail/source_map.hpp"
-#include "mail/transfer_encoding.hpp"
 
 namespace mailcheck {
 

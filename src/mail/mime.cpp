@@ -8,7 +8,7 @@
 
 #include "mail/ascii.hpp"
 #include "mail/decoded_text.hpp"
-#include "mail/field_value.hpp"
+#include "mail/header/field_value.hpp"
 
 namespace mailcheck {
 

@@ -10,8 +10,8 @@
 
 #include "base/span.hpp"
 #include "mail/draft.hpp"
-#include "mail/header_block.hpp"
-#include "mail/media_type.hpp"
+#include "mail/header/header_block.hpp"
+#include "mail/header/media_type.hpp"
 
 namespace mailcheck {
 

@@ -18,7 +18,7 @@ struct Source {
   std::string bytes;  ///< Exactly what lies on disk: any encoding, any line ends.
   SourceFormat format = SourceFormat::automatic;
 
-  // Where the bytes stand in the file, when that holds more than one message (mail/mbox.hpp).
+  // Where the bytes stand in the file, when that holds more than one message (mail/mbox/mbox.hpp).
   std::size_t message = 1;       ///< Number of the message in the file.
   std::size_t first_line = 1;    ///< Line of the file on which `bytes` begins.
   std::size_t first_offset = 0;  ///< Byte of the file at which `bytes` begins.

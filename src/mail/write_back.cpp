@@ -6,8 +6,8 @@
 
 #include "base/utf8.hpp"
 #include "mail/ascii.hpp"
-#include "mail/base64.hpp"
-#include "mail/charset.hpp"
+#include "mail/encoding/base64.hpp"
+#include "mail/encoding/charset.hpp"
 
 namespace mailcheck {
 

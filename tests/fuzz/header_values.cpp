@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "base/utf8.hpp"
-#include "mail/address_list.hpp"
-#include "mail/date.hpp"
-#include "mail/field_value.hpp"
-#include "mail/header_block.hpp"
-#include "mail/media_type.hpp"
-#include "mail/message_ids.hpp"
+#include "mail/header/address_list.hpp"
+#include "mail/header/date.hpp"
+#include "mail/header/field_value.hpp"
+#include "mail/header/header_block.hpp"
+#include "mail/header/media_type.hpp"
+#include "mail/header/message_ids.hpp"
 
 using namespace mailcheck;
 

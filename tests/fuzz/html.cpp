@@ -1,6 +1,6 @@
 // Any bytes as HTML: the text is UTF-8, and every byte of it has a place in the source.
 
-#include "mail/html.hpp"
+#include "mail/markup/html.hpp"
 
 #include <cassert>
 #include <cstddef>

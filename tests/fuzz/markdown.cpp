@@ -1,6 +1,6 @@
 // Any bytes as Markdown: the text is UTF-8, and every byte of it has a place in the source.
 
-#include "mail/markdown.hpp"
+#include "mail/markup/markdown.hpp"
 
 #include <cassert>
 #include <cstddef>

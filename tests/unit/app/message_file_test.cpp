@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "mail/mbox.hpp"
+#include "mail/mbox/mbox.hpp"
 
 namespace mailcheck {
 namespace {

@@ -8,8 +8,8 @@
 #include <doctest/doctest.h>
 
 #include "base/utf8.hpp"
-#include "mail/base64.hpp"
-#include "mail/quoted_printable.hpp"
+#include "mail/encoding/base64.hpp"
+#include "mail/encoding/quoted_printable.hpp"
 #include "tests/unit/mail/map_checks.hpp"
 
 using namespace mailcheck;

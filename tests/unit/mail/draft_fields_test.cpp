@@ -3,9 +3,9 @@
 
 #include <doctest/doctest.h>
 
-#include "mail/address_list.hpp"
 #include "mail/decoded_text.hpp"
 #include "mail/draft.hpp"
+#include "mail/header/address_list.hpp"
 
 using namespace mailcheck;
 

@@ -1,0 +1,191 @@
+#include "mail/markup/html_element.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "mail/ascii.hpp"
+
+namespace mailcheck {
+
+namespace {
+
+// HTML Living Standard §13.1.2 (void and raw text elements), §13.2.4.2 (special, formatting and
+// scope), §15.3 (how elements look). Sorted by name.
+constexpr HtmlElement elements[] = {
+    {.name = "a", .role = HtmlRole::link, .is_formatting = true},
+    {.name = "abbr"},
+    {.name = "acronym"},
+    {.name = "address", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "applet", .role = HtmlRole::hidden, .is_special = true, .is_barrier = true},
+    {.name = "area", .is_void = true, .is_special = true},
+    {.name = "article", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "aside", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "audio", .role = HtmlRole::hidden},
+    {.name = "b", .is_formatting = true},
+    {.name = "base", .is_void = true, .is_special = true},
+    {.name = "basefont", .is_void = true, .is_special = true},
+    {.name = "bdi"},
+    {.name = "bdo"},
+    {.name = "bgsound", .is_void = true, .is_special = true},
+    {.name = "big", .is_formatting = true},
+    {.name = "blockquote", .role = HtmlRole::quote, .is_special = true, .closes_paragraph = true},
+    {.name = "body", .role = HtmlRole::block, .is_special = true},
+    {.name = "br", .role = HtmlRole::line_break, .is_void = true, .is_special = true},
+    {.name = "button", .is_special = true, .is_barrier = true},
+    {.name = "canvas", .role = HtmlRole::hidden},
+    {.name = "caption", .role = HtmlRole::block, .is_special = true, .is_barrier = true},
+    {.name = "center", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "cite"},
+    {.name = "code", .role = HtmlRole::code, .is_formatting = true},
+    {.name = "col", .is_void = true, .is_special = true},
+    {.name = "colgroup", .is_special = true},
+    {.name = "data"},
+    {.name = "datalist", .role = HtmlRole::hidden},
+    {.name = "dd", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "del"},
+    {.name = "details", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "dfn"},
+    {.name = "dialog", .role = HtmlRole::block, .closes_paragraph = true},
+    {.name = "dir", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "div", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "dl", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "dt", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "em", .is_formatting = true},
+    {.name = "embed", .is_void = true, .is_special = true},
+    {.name = "fieldset", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "figcaption", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "figure", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "font", .is_formatting = true},
+    {.name = "footer", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "form", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "frame", .is_void = true, .is_special = true},
+    {.name = "frameset", .role = HtmlRole::block, .is_special = true},
+    {.name = "h1", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "h2", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "h3", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "h4", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "h5", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "h6", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "head", .role = HtmlRole::hidden, .is_special = true},
+    {.name = "header", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "hgroup", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "hr",
+     .role = HtmlRole::paragraph,
+     .is_void = true,
+     .is_special = true,
+     .closes_paragraph = true},
+    {.name = "html", .role = HtmlRole::block, .is_special = true, .is_barrier = true},
+    {.name = "i", .is_formatting = true},
+    {.name = "iframe", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "image", .is_void = true},
+    {.name = "img", .is_void = true, .is_special = true},
+    {.name = "input", .is_void = true, .is_special = true},
+    {.name = "ins"},
+    {.name = "isindex", .is_special = true},
+    {.name = "kbd", .role = HtmlRole::code},
+    {.name = "keygen", .is_void = true},
+    {.name = "label"},
+    {.name = "legend", .role = HtmlRole::block},
+    {.name = "li", .role = HtmlRole::item, .is_special = true, .closes_paragraph = true},
+    {.name = "link", .is_void = true, .is_special = true},
+    {.name = "listing",
+     .role = HtmlRole::preformatted,
+     .is_special = true,
+     .closes_paragraph = true},
+    {.name = "main", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "mark"},
+    {.name = "marquee", .role = HtmlRole::block, .is_special = true, .is_barrier = true},
+    {.name = "math", .is_barrier = true},
+    {.name = "menu", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "menuitem", .is_special = true},
+    {.name = "meta", .is_void = true, .is_special = true},
+    {.name = "meter", .role = HtmlRole::hidden},
+    {.name = "nav", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "nobr", .is_formatting = true},
+    {.name = "noembed", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "noframes", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "noscript", .role = HtmlRole::block, .is_special = true},
+    {.name = "object", .role = HtmlRole::hidden, .is_special = true, .is_barrier = true},
+    {.name = "ol", .role = HtmlRole::list, .is_special = true, .closes_paragraph = true},
+    {.name = "optgroup", .role = HtmlRole::hidden},
+    {.name = "option", .role = HtmlRole::hidden},
+    {.name = "output"},
+    {.name = "p", .role = HtmlRole::paragraph, .is_special = true, .closes_paragraph = true},
+    {.name = "param", .is_void = true, .is_special = true},
+    {.name = "plaintext",
+     .role = HtmlRole::preformatted,
+     .is_special = true,
+     .closes_paragraph = true},
+    {.name = "pre", .role = HtmlRole::preformatted, .is_special = true, .closes_paragraph = true},
+    {.name = "progress", .role = HtmlRole::hidden},
+    {.name = "q"},
+    {.name = "rb"},
+    {.name = "rp", .role = HtmlRole::hidden},
+    {.name = "rt"},
+    {.name = "rtc"},
+    {.name = "ruby"},
+    {.name = "s", .is_formatting = true},
+    {.name = "samp", .role = HtmlRole::code},
+    {.name = "script", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "search", .role = HtmlRole::block},
+    {.name = "section", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "select", .role = HtmlRole::hidden, .is_special = true, .is_barrier = true},
+    {.name = "slot"},
+    {.name = "small", .is_formatting = true},
+    {.name = "source", .is_void = true},
+    {.name = "span"},
+    {.name = "strike", .is_formatting = true},
+    {.name = "strong", .is_formatting = true},
+    {.name = "style", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "sub"},
+    {.name = "summary", .role = HtmlRole::block, .is_special = true, .closes_paragraph = true},
+    {.name = "sup"},
+    {.name = "svg", .role = HtmlRole::hidden, .is_barrier = true},
+    {.name = "table", .role = HtmlRole::block, .is_special = true, .is_barrier = true},
+    {.name = "tbody", .role = HtmlRole::block, .is_special = true},
+    {.name = "td", .role = HtmlRole::cell, .is_special = true, .is_barrier = true},
+    {.name = "template", .role = HtmlRole::hidden, .is_special = true, .is_barrier = true},
+    {.name = "textarea", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "tfoot", .role = HtmlRole::block, .is_special = true},
+    {.name = "th", .role = HtmlRole::cell, .is_special = true, .is_barrier = true},
+    {.name = "thead", .role = HtmlRole::block, .is_special = true},
+    {.name = "time"},
+    {.name = "title", .role = HtmlRole::hidden, .is_raw_text = true, .is_special = true},
+    {.name = "tr", .role = HtmlRole::block, .is_special = true},
+    {.name = "track", .is_void = true, .is_special = true},
+    {.name = "tt", .role = HtmlRole::code, .is_formatting = true},
+    {.name = "u", .is_formatting = true},
+    {.name = "ul", .role = HtmlRole::list, .is_special = true, .closes_paragraph = true},
+    {.name = "var"},
+    {.name = "video", .role = HtmlRole::hidden},
+    {.name = "wbr", .is_void = true, .is_special = true},
+    {.name = "xmp",
+     .role = HtmlRole::preformatted,
+     .is_raw_text = true,
+     .is_special = true,
+     .closes_paragraph = true},
+};
+static_assert(std::is_sorted(std::begin(elements), std::end(elements),
+                             [](const HtmlElement& a, const HtmlElement& b) {
+                               return a.name < b.name;
+                             }));
+
+constexpr std::size_t longest_name = 10;
+constexpr HtmlElement unknown;
+
+}  // namespace
+
+const HtmlElement& html_element(std::string_view name) {
+  std::array<char, longest_name> lower{};
+  if (name.size() > lower.size())
+    return unknown;
+  std::transform(name.begin(), name.end(), lower.begin(), ascii_lower);
+  const std::string_view wanted(lower.data(), name.size());
+  const auto* found = std::lower_bound(
+      std::begin(elements), std::end(elements), wanted,
+      [](const HtmlElement& element, std::string_view key) { return element.name < key; });
+  return found == std::end(elements) || found->name != wanted ? unknown : *found;
+}
+
+}  // namespace mailcheck
