@@ -127,11 +127,10 @@ TEST_CASE("a mail of an unsure stage misses nothing") {
 }
 
 TEST_CASE("only so many unknown words are weighed as slips") {
-  std::string slips = "we discusssed it";
+  std::string unknown;
   for (std::size_t i = 0; i < weighed_unknown_words_limit; ++i)
-    slips += std::string(". The qua") + static_cast<char>('a' + i) + "xtr was fine";
-  CHECK(specificity_of("We discussed the oportunity. " + slips + ".") ==
-        specificity_of(slips + "."));
+    unknown += std::string("The qua") + static_cast<char>('a' + i) + "xtr was fine. ";
   CHECK(specificity_of("I enjoyed your oportunity.") == Specificity::none);
-  CHECK(specificity_of(slips + ". I enjoyed your oportunity.") == Specificity::interview);
+  CHECK(specificity_of(unknown) == Specificity::none);
+  CHECK(specificity_of(unknown + "I enjoyed your oportunity.") == Specificity::interview);
 }
