@@ -315,8 +315,10 @@ class Search {
     if (found != suggested_.end())
       return found->second;
     std::vector<std::string> words;
-    if (suggested_.size() < suggested_words_limit)
-      words = context_.speller.suggest(written);
+    if (suggested_.size() < searched_words_limit)
+      words = context_.speller.suggest(written, SearchDepth::far);
+    else if (suggested_.size() < suggested_words_limit)
+      words = context_.speller.suggest(written, SearchDepth::near);
     return suggested_.emplace(written, std::move(words)).first->second;
   }
 

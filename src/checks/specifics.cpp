@@ -223,7 +223,7 @@ class SlipTest {
       return found->second;
     if (answers_.size() == weighed_unknown_words_limit)
       return false;
-    const std::vector<std::string> words = speller_.suggest(word);
+    const std::vector<std::string> words = speller_.suggest(word, SearchDepth::near);
     const bool answer = std::any_of(words.begin(), words.end(), [](const std::string& meant) {
       return is_common_word(to_lower(meant));
     });

@@ -61,16 +61,17 @@ class Speller::State {
     return answer;
   }
 
-  std::vector<std::string> suggest(std::string_view written) {
+  std::vector<std::string> suggest(std::string_view written, SearchDepth depth) {
     std::string word = with_plain_apostrophes(written);
     if (word.empty() || count_code_points(word) > spelling_word_limit)
       return {};
-    const auto found = suggested_.find(word);
-    if (found != suggested_.end())
+    auto& suggested = depth == SearchDepth::near ? suggested_near_ : suggested_;
+    const auto found = suggested.find(word);
+    if (found != suggested.end())
       return found->second;
-    std::vector<std::string> answer = find_suggestions(word);
-    if (suggested_.size() < remembered_words)
-      suggested_.emplace(word, answer);
+    std::vector<std::string> answer = find_suggestions(word, depth);
+    if (suggested.size() < remembered_words)
+      suggested.emplace(word, answer);
     return answer;
   }
 
@@ -136,7 +137,7 @@ class Speller::State {
     return loaded;
   }
 
-  std::vector<std::string> find_suggestions(std::string word) {
+  std::vector<std::string> find_suggestions(std::string word, SearchDepth depth) {
     const bool possessive = is_possessive(word);
     if (possessive)
       word.resize(word.size() - 2);
@@ -144,7 +145,7 @@ class Speller::State {
     if (search_ == nullptr)
       search_ = std::make_unique<SuggestionSearch>(loaded_dictionaries(), embedded_words_);
     std::vector<std::string> words;
-    for (Suggestion& suggestion : search_->find(to_lower(word), written_case)) {
+    for (Suggestion& suggestion : search_->find(to_lower(word), written_case, depth)) {
       if (words.size() == suggestion_limit)
         break;
       std::string proposal = in_case(written_case, std::move(suggestion.word));
@@ -163,6 +164,7 @@ class Speller::State {
   std::unique_ptr<SuggestionSearch> search_;  // Made when the first word needs it.
   std::unordered_map<std::string, bool> known_;
   std::unordered_map<std::string, std::vector<std::string>> suggested_;
+  std::unordered_map<std::string, std::vector<std::string>> suggested_near_;
 };
 
 Speller::Speller(SpellerOptions options, std::string_view embedded_words)
@@ -173,8 +175,8 @@ bool Speller::knows(std::string_view word) const {
   return state_->knows(word);
 }
 
-std::vector<std::string> Speller::suggest(std::string_view word) const {
-  return state_->suggest(word);
+std::vector<std::string> Speller::suggest(std::string_view word, SearchDepth depth) const {
+  return state_->suggest(word, depth);
 }
 
 std::string Speller::problem() const {

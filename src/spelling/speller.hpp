@@ -26,6 +26,10 @@ struct SpellerOptions {
   std::vector<std::string> dictionary_folders = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
 
+/// How far a word may be from what was meant. `near`: one slip, or a frequent word at two or three;
+/// `far`: also any entry of the dictionaries, which takes ten times as long.
+enum class SearchDepth { near, far };
+
 class Speller {
  public:
   /// `embedded_words` is the list that the build makes of `dictionaries/`: sorted, one a line, LF.
@@ -39,7 +43,8 @@ class Speller {
   /// trailing ’s or ' is ignored, ’ and ' are the same. Without any dictionary every word is known.
   [[nodiscard]] bool knows(std::string_view word) const;
   /// Likely words, best first, at most `suggestion_limit`, in the case of `word`.
-  [[nodiscard]] std::vector<std::string> suggest(std::string_view word) const;
+  [[nodiscard]] std::vector<std::string> suggest(std::string_view word,
+                                                 SearchDepth depth = SearchDepth::far) const;
   /// Why a word that was asked for could not be judged (no dictionary found); empty when all could.
   [[nodiscard]] std::string problem() const;
 

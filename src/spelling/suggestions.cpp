@@ -232,7 +232,8 @@ SuggestionSearch::SuggestionSearch(std::vector<Dictionary*> dictionaries,
   }
 }
 
-std::vector<Suggestion> SuggestionSearch::find(const std::string& lower, Case written_case) {
+std::vector<Suggestion> SuggestionSearch::find(const std::string& lower, Case written_case,
+                                               SearchDepth depth) {
   // No English word is near one in another script.
   if (FoldedWord(lower).present == 0)
     return {};
@@ -257,6 +258,8 @@ std::vector<Suggestion> SuggestionSearch::find(const std::string& lower, Case wr
     if (fits && edit_distance(lower, own.word) <= own_word_distance)
       search.add(own.word, written_case, 6);
   }
+  if (depth == SearchDepth::near)
+    return search.take();
   if (search.best() > good_cost)
     search.try_listed_words(listed_word_cost);
   if (search.best() > far_cost)

@@ -10,6 +10,7 @@
 
 #include "spelling/dictionary.hpp"
 #include "spelling/edit_cost.hpp"
+#include "spelling/speller.hpp"
 #include "spelling/word_case.hpp"
 
 namespace mailcheck {
@@ -26,7 +27,8 @@ class SuggestionSearch {
   SuggestionSearch(std::vector<Dictionary*> dictionaries, std::string_view own_words);
 
   /// Known words near `lower`, a word in lower case that was written in `written_case`; best first.
-  [[nodiscard]] std::vector<Suggestion> find(const std::string& lower, Case written_case);
+  [[nodiscard]] std::vector<Suggestion> find(const std::string& lower, Case written_case,
+                                             SearchDepth depth);
 
  private:
   struct ReadyWord {
