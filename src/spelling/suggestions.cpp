@@ -137,10 +137,9 @@ class Search {
   // “alot”: a missing space is likely only between words that are written all the time.
   void try_two_words() {
     for (std::size_t at = 1; at < lower_.size(); ++at) {
-      const std::string first = lower_.substr(0, at);
-      const std::string second = lower_.substr(at);
-      if (is_frequent_word(first) && is_frequent_word(second))
-        add(first + " " + second, written_case_, 0);
+      const std::string_view whole = lower_;
+      if (is_frequent_word(whole.substr(0, at)) && is_frequent_word(whole.substr(at)))
+        add(std::string(lower_).insert(at, 1, ' '), written_case_, 0);
     }
   }
 

@@ -63,7 +63,7 @@ std::string normalized(std::string_view text) {
 }
 
 bool begins_with_digit(std::string_view word) {
-  const std::size_t first = word.find_first_not_of("(");
+  const std::size_t first = word.find_first_not_of('(');
   return first != std::string_view::npos && is_ascii_digit(word[first]);
 }
 

@@ -51,6 +51,7 @@ Sender::Sender(std::span<const Mailbox> from) {
   if (words.empty() || words.size() > name_words)
     return;
   std::vector<std::string> initials;
+  initials.reserve(words.size());
   for (const std::string& word : words)
     initials.emplace_back(utf8_prefix(word, 1));
   forms_ = {joined(words, " "), words.front()};
