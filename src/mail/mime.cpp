@@ -9,6 +9,7 @@
 #include "mail/ascii.hpp"
 #include "mail/decoded_text.hpp"
 #include "mail/header/field_value.hpp"
+#include "mail/raw_line.hpp"
 
 namespace mailcheck {
 
@@ -66,10 +67,9 @@ class Splitter {
       return std::move(parts_);
     std::size_t at = block.body;
     while (at < bytes_.size() && !open_.empty()) {
-      const SourceSpan line = line_at(at);
-      const std::size_t next = after_line_break(line.end);
-      const std::optional<Delimiter> delimiter = delimiter_at(line);
-      at = delimiter ? cross(*delimiter, line, next) : next;
+      const RawLine line = raw_line_at(bytes_, at);
+      const std::optional<Delimiter> delimiter = delimiter_in(line.text(bytes_));
+      at = delimiter ? cross(*delimiter, line) : line.next;
     }
     finish();
     return std::move(parts_);
@@ -86,22 +86,10 @@ class Splitter {
     bool is_last;
   };
 
-  [[nodiscard]] SourceSpan line_at(std::size_t begin) const {
-    const std::size_t end = bytes_.find_first_of("\r\n", begin);
-    return {begin, std::min(end, bytes_.size())};
-  }
-
-  [[nodiscard]] std::size_t after_line_break(std::size_t end) const {
-    if (bytes_.substr(end).starts_with("\r\n"))
-      return end + 2;
-    return std::min(end + 1, bytes_.size());
-  }
-
   // The innermost multipart that the line delimits (RFC 2046 §5.1.1): white space may follow.
-  [[nodiscard]] std::optional<Delimiter> delimiter_at(SourceSpan line) const {
-    if (!slice(bytes_, line).starts_with("--"))
+  [[nodiscard]] std::optional<Delimiter> delimiter_in(std::string_view text) const {
+    if (!text.starts_with("--"))
       return std::nullopt;
-    const std::string_view text = slice(bytes_, line);
     for (std::size_t level = open_.size(); level-- > 0;) {
       if (!text.starts_with(open_[level].delimiter))
         continue;
@@ -113,7 +101,7 @@ class Splitter {
   }
 
   // Ends what the delimiter ends and begins the next part. Returns where to read on.
-  std::size_t cross(Delimiter delimiter, SourceSpan line, std::size_t next) {
+  std::size_t cross(Delimiter delimiter, const RawLine& line) {
     end_parts_at(line.begin, open_[delimiter.level].part);
     for (std::size_t level = delimiter.level + 1; level < open_.size(); ++level)
       note_unfinished(open_[level]);
@@ -123,15 +111,15 @@ class Splitter {
       if (open_.back().children == 0)
         note_unfinished(open_.back());
       open_.pop_back();
-      return next;
+      return line.next;
     }
     if (parts_.size() >= part_limit) {
-      add_note(notes_, NoteKind::limit_reached, line,
+      add_note(notes_, NoteKind::limit_reached, {line.begin, line.end},
                fmt::format("The mail has more than {} parts; the rest was not read", part_limit));
       open_.clear();
       return bytes_.size();
     }
-    return begin_part(next);
+    return begin_part(line.next);
   }
 
   // The part that is being read, and those it stands in up to but without `multipart`, end before
@@ -156,13 +144,13 @@ class Splitter {
     std::size_t at = begin;
     std::size_t limit = bytes_.size();
     while (at < bytes_.size()) {
-      const SourceSpan line = line_at(at);
-      if (delimiter_at(line)) {
+      const RawLine line = raw_line_at(bytes_, at);
+      if (delimiter_in(line.text(bytes_))) {
         limit = at;
         break;
       }
-      at = after_line_break(line.end);
-      if (trim(slice(bytes_, line)).empty()) {
+      at = line.next;
+      if (trim(line.text(bytes_)).empty()) {
         limit = at;
         break;
       }
@@ -227,10 +215,10 @@ class Splitter {
   // same line, or the one that closes the parts, stands further down.
   [[nodiscard]] std::string_view likely_boundary(std::size_t begin) const {
     for (std::size_t at = begin; at < bytes_.size();) {
-      const SourceSpan line = line_at(at);
-      const std::size_t next = after_line_break(line.end);
-      const std::string_view text = trim(slice(bytes_, line));
-      if (text.size() > 4 && text.starts_with("--") && text != "-- " &&
+      const RawLine line = raw_line_at(bytes_, at);
+      const std::size_t next = line.next;
+      const std::string_view text = trim(line.text(bytes_));
+      if (text.size() > 4 && text.starts_with("--") &&
           starts_ignoring_case(bytes_.substr(next), "content-"))
         return is_used(text.substr(2), next) ? text.substr(2) : std::string_view();
       at = next;
@@ -277,7 +265,10 @@ class Splitter {
     add_note(notes_, NoteKind::broken_structure, first_line(part), std::move(message));
   }
 
-  [[nodiscard]] SourceSpan first_line(SourceSpan part) const { return line_at(part.begin); }
+  [[nodiscard]] SourceSpan first_line(SourceSpan part) const {
+    const RawLine line = raw_line_at(bytes_, part.begin);
+    return {line.begin, line.end};
+  }
 
   std::string_view bytes_;
   std::vector<Note>& notes_;

@@ -7,6 +7,7 @@
 
 #include "mail/ascii.hpp"
 #include "mail/decoded_text.hpp"
+#include "mail/raw_line.hpp"
 
 namespace mailcheck {
 
@@ -95,22 +96,6 @@ bool is_likely_name(std::string_view name) {
              std::end(words_and_names);
 }
 
-struct Line {
-  std::size_t begin = 0;
-  std::size_t end = 0;   // Without the line break.
-  std::size_t next = 0;  // Start of the following line.
-};
-
-Line line_at(std::string_view bytes, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < bytes.size() && !is_line_end(bytes[end]))
-    ++end;
-  std::size_t next = end;
-  if (next < bytes.size())
-    next += bytes.substr(next).starts_with("\r\n") ? std::size_t{2} : std::size_t{1};
-  return {begin, end, next};
-}
-
 // The field name at the start of a line: printable ASCII up to a colon (RFC 5322 §2.2), white space
 // before the colon allowed (§4.5). Longer names than any real one are not looked for.
 constexpr std::size_t name_limit = 78;
@@ -137,12 +122,12 @@ class Reader {
     HeaderBlock block{{}, begin};
     std::size_t at = format_ == SourceFormat::message ? after_empty_lines(begin) : begin;
     if (bytes_.substr(at).starts_with("From "))
-      at = line_at(bytes_, at).next;
+      at = raw_line_at(bytes_, at).next;
     at = skip_comments(at);
-    if (!begins_block(line_at(bytes_, at)))
+    if (!begins_block(raw_line_at(bytes_, at)))
       return block;
     while (at < bytes_.size()) {
-      const Line line = line_at(bytes_, at);
+      const RawLine line = raw_line_at(bytes_, at);
       const std::string_view content = trim(text(line));
       const bool ends_block = content.empty() && (line.begin == line.end || !is_amid_fields(line));
       if (ends_block || content == emacs_separator) {
@@ -172,31 +157,29 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::string_view text(Line line) const {
-    return bytes_.substr(line.begin, line.end - line.begin);
-  }
+  [[nodiscard]] std::string_view text(RawLine line) const { return line.text(bytes_); }
 
   [[nodiscard]] std::size_t skip_comments(std::size_t at) const {
     while (bytes_.substr(at).starts_with(git_comment))
-      at = line_at(bytes_, at).next;
+      at = raw_line_at(bytes_, at).next;
     return at;
   }
 
-  [[nodiscard]] bool begins_block(Line line) const {
+  [[nodiscard]] bool begins_block(RawLine line) const {
     if (text(line) == emacs_separator)
       return true;
     const auto name = field_name(text(line));
     return name && (format_ == SourceFormat::message || is_certain_name(*name));
   }
 
-  [[nodiscard]] bool is_followed_by_field(Line line) const {
-    const auto name = field_name(text(line_at(bytes_, line.next)));
+  [[nodiscard]] bool is_followed_by_field(RawLine line) const {
+    const auto name = field_name(text(raw_line_at(bytes_, line.next)));
     return name && is_certain_name(*name);
   }
 
   // “boundary=…” at the start of the line below “Content-Type: multipart/mixed;”, whose fold lost
   // its space.
-  [[nodiscard]] bool is_lost_parameter(const HeaderBlock& block, Line line) const {
+  [[nodiscard]] bool is_lost_parameter(const HeaderBlock& block, RawLine line) const {
     if (block.fields.empty() || field_name(text(line)))
       return false;
     const RawField& above = block.fields.back();
@@ -207,28 +190,28 @@ class Reader {
 
   // Whether a field follows a line of blanks, right away or behind the rest of the field above. The
   // search ends at the next line of blanks, so that no line is searched twice.
-  [[nodiscard]] bool is_amid_fields(Line line) const {
-    Line next = line_at(bytes_, line.next);
+  [[nodiscard]] bool is_amid_fields(RawLine line) const {
+    RawLine next = raw_line_at(bytes_, line.next);
     while (next.begin < next.end && is_blank(bytes_[next.begin]) && !trim(text(next)).empty()) {
       line = next;
-      next = line_at(bytes_, line.next);
+      next = raw_line_at(bytes_, line.next);
     }
     return is_followed_by_field(line);
   }
 
-  [[nodiscard]] bool continues_block(std::string_view name, Line line) const {
+  [[nodiscard]] bool continues_block(std::string_view name, RawLine line) const {
     return format_ == SourceFormat::message || is_likely_name(name) || is_followed_by_field(line);
   }
 
   [[nodiscard]] std::size_t after_empty_lines(std::size_t begin) const {
     std::size_t at = begin;
-    for (Line line = line_at(bytes_, at); line.begin < line.next && trim(text(line)).empty();
-         line = line_at(bytes_, at))
+    for (RawLine line = raw_line_at(bytes_, at); line.begin < line.next && trim(text(line)).empty();
+         line = raw_line_at(bytes_, at))
       at = line.next;
     return at;
   }
 
-  void add_field(HeaderBlock& block, std::string_view name, Line line) {
+  void add_field(HeaderBlock& block, std::string_view name, RawLine line) {
     is_cut_ = block.fields.size() == field_count_limit;
     is_left_out_ = is_cut_;
     if (is_left_out_) {
@@ -244,7 +227,7 @@ class Reader {
     block.fields.push_back({name, {line.begin, line.end}, value});
   }
 
-  void extend(RawField& field, Line line) {
+  void extend(RawField& field, RawLine line) {
     if (is_left_out_)
       return;
     field.span.end = line.end;
@@ -259,7 +242,7 @@ class Reader {
   }
 
   // Where the value of the field that begins at `field` ends within `line`, at the latest.
-  std::size_t end_within_limits(std::size_t field, Line line) {
+  std::size_t end_within_limits(std::size_t field, RawLine line) {
     std::size_t end = std::min(line.end, line.begin + field_line_limit);
     end = std::max(std::min(end, field + field_size_limit), line.begin);
     if (end == line.end)

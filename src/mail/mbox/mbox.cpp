@@ -5,6 +5,7 @@
 
 #include "mail/ascii.hpp"
 #include "mail/mbox/from_line.hpp"
+#include "mail/raw_line.hpp"
 
 namespace mailcheck {
 namespace {
@@ -28,7 +29,7 @@ std::size_t before_line_break(std::string_view bytes, std::size_t at) {
 }
 
 std::string_view line_at(std::string_view bytes, std::size_t at) {
-  return bytes.substr(at, bytes.find_first_of("\r\n", at) - at);
+  return raw_line_at(bytes, at).text(bytes);
 }
 
 /// The line at `at` as far as a “From ” line can go, so that looking twice costs little.
@@ -37,7 +38,7 @@ std::string_view short_line_at(std::string_view bytes, std::size_t at) {
 }
 
 std::size_t after_line(std::string_view bytes, std::size_t at) {
-  return after_line_break(bytes, at + line_at(bytes, at).size());
+  return raw_line_at(bytes, at).next;
 }
 
 /// A name of printable ASCII and a colon, RFC 5322 §2.2.
