@@ -89,11 +89,12 @@ void EditWalk::add_column(std::string_view meant, std::size_t j) {
   const char32_t letter = folded(meant[j - 1]);
   const char32_t letter_before = j > 1 ? folded(meant[j - 2]) : U'\0';
   const std::uint32_t insert = insertion(meant, j - 1);
-  const std::uint32_t* change = &changes_[code_of(letter)];
+  const std::size_t code = code_of(letter);
   out[0] = left[0] + insert;
   std::uint32_t least = out[0];
-  for (std::size_t i = 1; i < height_; ++i, change += codes) {
-    std::uint32_t best = std::min(left[i - 1] + *change, out[i - 1] + removals_[i - 1]);
+  for (std::size_t i = 1; i < height_; ++i) {
+    const std::uint32_t change = changes_[(i - 1) * codes + code];
+    std::uint32_t best = std::min(left[i - 1] + change, out[i - 1] + removals_[i - 1]);
     best = std::min(best, left[i] + insert);
     const bool may_swap = before != nullptr && i > 1 && letters_[i - 1] == letter_before &&
                           letters_[i - 2] == letter && letter != letter_before;
