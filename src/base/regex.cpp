@@ -181,7 +181,7 @@ Regex::Regex(Regex&&) noexcept = default;
 Regex& Regex::operator=(Regex&&) noexcept = default;
 Regex::~Regex() = default;
 
-Result<Regex> Regex::compile(std::string_view pattern) {
+Result<Regex> Regex::compile(std::string_view pattern, RegexUse use) {
   if (pattern.empty())
     return Error{.message = "empty pattern"};
   if (pattern.size() > regex_pattern_limit)
@@ -208,6 +208,9 @@ Result<Regex> Regex::compile(std::string_view pattern) {
   const int group = pcre2_substring_number_from_name(compiled->code.get(), units("match"));
   if (group > 0)
     compiled->match_group = static_cast<std::size_t>(group);
+  // Where the system allows no machine code, the pattern is interpreted as ever.
+  if (use == RegexUse::long_texts)
+    pcre2_jit_compile(compiled->code.get(), PCRE2_JIT_COMPLETE);
   return Regex(std::move(compiled));
 }
 
@@ -223,8 +226,12 @@ std::vector<Range> Regex::find_all(std::string_view text) const {
   constexpr std::uint32_t options = PCRE2_NO_UTF_CHECK | PCRE2_NOTEMPTY;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    const int groups = pcre2_match(code_->code.get(), units(text), text.size(), offset, options,
-                                   data.get(), code_->context.get());
+    int groups = pcre2_match(code_->code.get(), units(text), text.size(), offset, options,
+                             data.get(), code_->context.get());
+    // Machine code has a small stack; the interpreter then decides, as it would have without.
+    if (groups == PCRE2_ERROR_JIT_STACKLIMIT)
+      groups = pcre2_match(code_->code.get(), units(text), text.size(), offset,
+                           options | PCRE2_NO_JIT, data.get(), code_->context.get());
     if (groups <= 0)
       return found;
     const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());

@@ -22,10 +22,14 @@ inline constexpr unsigned regex_match_limit = 100'000;
 inline constexpr unsigned regex_depth_limit = 10'000;
 inline constexpr unsigned regex_heap_limit = 20'000;
 
+/// What a pattern will be used for: machine code takes longer to make and less to run, which pays
+/// above some 64 KiB of text. What is found is the same.
+enum class RegexUse { short_texts, long_texts };
+
 class Regex {
  public:
   /// Compiles a pattern. The error's column is the place in the pattern, in code points from 1.
-  static Result<Regex> compile(std::string_view pattern);
+  static Result<Regex> compile(std::string_view pattern, RegexUse use = RegexUse::short_texts);
 
   Regex(Regex&&) noexcept;
   Regex& operator=(Regex&&) noexcept;

@@ -20,13 +20,17 @@ struct Wanted {
   bool late = false;
 };
 
-/// Where the first of the wanted wordings stands; the size of the text when there is none.
+/// Where the first of the wanted wordings stands (one of them, when only its being there matters);
+/// the size of the text when there is none.
 std::size_t first_found(const Context& context, const Wanted& wanted) {
   std::size_t first = context.draft.text.size();
   for (const PhraseMatch& match : context.phrases.of(wanted.phrases)) {
     if (holds(wanted.regions, match.region))
       first = std::min(first, match.span.begin);
   }
+  const bool is_enough = first != context.draft.text.size() && !wanted.late;
+  if (is_enough)
+    return first;
   for (const TextSpan span : wanted.patterns.find(context.draft, context.text, wanted.regions))
     first = std::min(first, span.begin);
   return first;

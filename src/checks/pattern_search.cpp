@@ -31,21 +31,53 @@ std::size_t window_end(std::string_view paragraph, std::size_t begin) {
   return end;
 }
 
+/// A pattern, compiled when it is first asked for.
+class LazyRegex {
+ public:
+  const Regex& get(std::string_view source, RegexUse use) {
+    std::call_once(once_, [&] {
+      Result<Regex> result = Regex::compile(source, use);
+      assert(result.has_value());
+      regex_ = *std::move(result);
+    });
+    return *regex_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::optional<Regex> regex_;
+};
+
+/// A paragraph as patterns see it: one line.
+struct JoinedParagraph {
+  std::size_t begin;  // In the draft's text.
+  std::string line;
+};
+
+std::vector<JoinedParagraph> join_paragraphs(const Draft& draft, const Text& text,
+                                             std::span<const RegionKind> regions) {
+  std::vector<JoinedParagraph> joined;
+  for (const Paragraph& paragraph : text.paragraphs) {
+    if (std::find(regions.begin(), regions.end(), paragraph.region) == regions.end())
+      continue;
+    std::string line(slice(draft.text, paragraph.span));
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    joined.push_back({paragraph.span.begin, std::move(line)});
+  }
+  return joined;
+}
+
 }  // namespace
 
 struct PatternSearch::Pattern {
   std::string source;
   std::string literal;  // every match holds it; empty when unknown
-  std::once_flag once;
-  std::optional<Regex> regex;
+  LazyRegex for_short_texts;
+  LazyRegex for_long_texts;
 
-  const Regex& compiled() {
-    std::call_once(once, [&] {
-      Result<Regex> result = Regex::compile(source);
-      assert(result.has_value());
-      regex = *std::move(result);
-    });
-    return *regex;
+  const Regex& compiled(RegexUse use) {
+    return use == RegexUse::short_texts ? for_short_texts.get(source, use)
+                                        : for_long_texts.get(source, use);
   }
 };
 
@@ -64,19 +96,20 @@ PatternSearch::~PatternSearch() = default;
 std::vector<TextSpan> PatternSearch::find(const Draft& draft, const Text& text,
                                           std::span<const RegionKind> regions) const {
   std::vector<TextSpan> found;
+  if (patterns_.empty())
+    return found;
+  // By the draft alone, so that what ran before never matters.
+  const RegexUse use = draft.text.size() > long_text ? RegexUse::long_texts : RegexUse::short_texts;
+  const std::vector<JoinedParagraph> paragraphs = join_paragraphs(draft, text, regions);
   for (const std::unique_ptr<Pattern>& pattern : patterns_) {
-    for (const Paragraph& paragraph : text.paragraphs) {
-      if (std::find(regions.begin(), regions.end(), paragraph.region) == regions.end())
+    for (const JoinedParagraph& paragraph : paragraphs) {
+      if (!holds(paragraph.line, pattern->literal))
         continue;
-      std::string joined(slice(draft.text, paragraph.span));
-      std::replace(joined.begin(), joined.end(), '\n', ' ');
-      if (!holds(joined, pattern->literal))
-        continue;
-      for (std::size_t begin = 0; begin < joined.size();) {
-        const std::size_t end = window_end(joined, begin);
-        const std::size_t base = paragraph.span.begin + begin;
-        for (const Range match :
-             pattern->compiled().find_all(std::string_view(joined).substr(begin, end - begin)))
+      const std::string_view line = paragraph.line;
+      for (std::size_t begin = 0; begin < line.size();) {
+        const std::size_t end = window_end(line, begin);
+        const std::size_t base = paragraph.begin + begin;
+        for (const Range match : pattern->compiled(use).find_all(line.substr(begin, end - begin)))
           found.push_back({base + match.begin, base + match.end});
         begin = end;
       }

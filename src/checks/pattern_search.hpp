@@ -17,6 +17,8 @@ namespace mailcheck {
 
 /// Bytes of a paragraph that a pattern sees at once; a longer paragraph is searched piece by piece.
 inline constexpr std::size_t pattern_window = 8 * 1024;
+/// Bytes of a draft's text above which patterns become machine code; see `RegexUse`.
+inline constexpr std::size_t long_text = 64 * 1024;
 
 class PatternSearch {
  public:

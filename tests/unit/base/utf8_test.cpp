@@ -59,6 +59,21 @@ TEST_CASE("the first bad byte is found") {
   CHECK(find_invalid_utf8("Zo\xEB and") == 2);
 }
 
+TEST_CASE("the first bad byte is found wherever it stands among ASCII") {
+  for (std::size_t size = 1; size < 40; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      CAPTURE(size);
+      CAPTURE(at);
+      std::string text(size, 'a');
+      CHECK(find_invalid_utf8(text) == size);
+      text[at] = '\xFF';
+      CHECK(find_invalid_utf8(text) == at);
+      text.replace(at, 1, "ë");
+      CHECK(find_invalid_utf8(text) == text.size());
+    }
+  }
+}
+
 TEST_CASE("code points are counted and never cut") {
   CHECK(count_code_points("Zoë’s") == 5);
   CHECK(count_code_points("\xE2\x80x") == 2);
