@@ -12,6 +12,7 @@ namespace mailcheck {
 [[nodiscard]] int run_explain(const Session& session);
 [[nodiscard]] int run_init(const Session& session);
 [[nodiscard]] int run_rules(const Session& session);
+[[nodiscard]] int run_stats(const Session& session);
 [[nodiscard]] int run_test_rules(const Session& session);
 
 /// Runs the command that `arguments` (without the program's name) ask for, and looks after what

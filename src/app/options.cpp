@@ -29,6 +29,7 @@ constexpr CommandName command_names[] = {
      "Say why a rule is there, with examples and sources."},
     {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
     {"rules", Command::rules, "", "List every rule."},
+    {"stats", Command::stats, "PATH…", "Count words and show what the mail has of what it wants."},
     {"test-rules", Command::test_rules, "PATH…", "Run the examples inside rule files."},
 };
 
@@ -120,6 +121,14 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
           ->option_text("auto|always|never")
           ->take_last();
       add_config_options(app, options);
+      return;
+    case Command::stats:
+      add_draft_options(app, options, raw);
+      add_stdin_filename(app, options);
+      app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
+      app.add_option("--color", raw.color, "When to use colours")
+          ->option_text("auto|always|never")
+          ->take_last();
       return;
     case Command::test_rules:
       app.add_flag("--coverage", options.coverage, "Fail a rule that no example fires");
@@ -292,8 +301,9 @@ Result<void> check_count(const Options& options, const CommandName& command) {
     return Error{"explain needs the id of one rule or category; “mailcheck rules” lists them"};
   if (options.command == Command::test_rules && options.arguments.empty())
     return Error{"test-rules needs a rule file or a folder of them"};
-  if (options.command == Command::dump && options.arguments.empty())
-    return Error{"dump needs a draft; “-” is standard input"};
+  const bool shows_drafts = options.command == Command::dump || options.command == Command::stats;
+  if (shows_drafts && options.arguments.empty())
+    return Error{fmt::format("{} needs a draft; “-” is standard input", command.name)};
   if (command.arguments.empty() && !options.arguments.empty())
     return Error{fmt::format("{} takes no arguments, but “{}” was given", command.name,
                              options.arguments.front())};

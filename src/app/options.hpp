@@ -18,7 +18,7 @@
 
 namespace mailcheck {
 
-enum class Command { check, config, dump, explain, init, rules, test_rules, show };
+enum class Command { check, config, dump, explain, init, rules, stats, test_rules, show };
 
 enum class Format { text, gnu, json, jsonl };
 

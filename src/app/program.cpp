@@ -21,6 +21,8 @@ int run_command(const Session& session) {
       return run_init(session);
     case Command::rules:
       return run_rules(session);
+    case Command::stats:
+      return run_stats(session);
     case Command::test_rules:
       return run_test_rules(session);
     case Command::show:

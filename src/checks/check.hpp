@@ -42,12 +42,16 @@ struct Repair {
   bool safe = false;
 };
 
-/// A place in the draft. `span` is empty where something is missing.
+/// What a place shows: a fault, or that the wanted thing is there (of checks for what is missing).
+enum class HitKind { fault, evidence };
+
+/// A place in the draft. Its span is empty where something is missing.
 struct Hit {
   /// Usually in the text; a header field other than the subject is named by its source bytes.
   std::variant<TextSpan, SourceSpan> place;
   std::string detail = {};           ///< Fills `{detail}` in the rule's message.
   std::vector<Repair> repairs = {};  ///< Best first.
+  HitKind kind = HitKind::fault;
 };
 
 using CheckFunction = std::function<std::vector<Hit>(const Context&)>;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "checks/own_text.hpp"
 #include "checks/pattern_search.hpp"
@@ -20,19 +21,21 @@ struct Wanted {
   bool late = false;
 };
 
-/// Where the first of the wanted wordings stands (one of them, when only its being there matters);
-/// the size of the text when there is none.
-std::size_t first_found(const Context& context, const Wanted& wanted) {
-  std::size_t first = context.draft.text.size();
+/// The first of the wanted wordings (one of them, when only its being there matters).
+std::optional<TextSpan> first_found(const Context& context, const Wanted& wanted) {
+  std::optional<TextSpan> first;
+  const auto keep = [&](TextSpan span) {
+    if (!first || span.begin < first->begin)
+      first = span;
+  };
   for (const PhraseMatch& match : context.phrases.of(wanted.phrases)) {
     if (holds(wanted.regions, match.region))
-      first = std::min(first, match.span.begin);
+      keep(match.span);
   }
-  const bool is_enough = first != context.draft.text.size() && !wanted.late;
-  if (is_enough)
+  if (first && !wanted.late)
     return first;
   for (const TextSpan span : wanted.patterns.find(context.draft, context.text, wanted.regions))
-    first = std::min(first, span.begin);
+    keep(span);
   return first;
 }
 
@@ -43,51 +46,84 @@ std::vector<Hit> run(const Context& context, const Wanted& wanted) {
     return {};
   if (count_own_words(context.text) < wanted.min_words)
     return {};
-  const std::size_t first = first_found(context, wanted);
-  const bool nowhere = first == context.draft.text.size();
+  const std::optional<TextSpan> first = first_found(context, wanted);
+  bool is_missing = !first;
   if (wanted.late) {
+    // What is nowhere is another rule's.
     const std::vector<Block> blocks = body_blocks(context);
-    if (nowhere || blocks.empty() || first < blocks.front().span.end)
+    if (!first || blocks.empty())
       return {};
-  } else if (!nowhere) {
-    return {};
+    is_missing = first->begin >= blocks.front().span.end;
   }
-  return {{.place = span_of(wanted.place, context)}};
+  if (is_missing)
+    return {{.place = span_of(wanted.place, context)}};
+  return {{.place = *first, .kind = HitKind::evidence}};
 }
 
 enum class Part { greeting, closing, name, subject };
 
-/// A part can only be missing where another one shows that this is to be sent.
-std::vector<Hit> run_part(const Context& context, Part part) {
-  const Text& text = context.text;
-  const bool has_header = context.draft.has_header_block;
-  const bool has_greeting = text.region(RegionKind::greeting) != nullptr;
-  const bool has_closing = text.region(RegionKind::closing) != nullptr;
-  const bool has_signature = text.region(RegionKind::signature) != nullptr;
-  const bool has_body = text.region(RegionKind::body) != nullptr;
-  bool missing = false;
-  Place place = Place::end;
+/// The region that a part is; none for the subject, which may be a region without words.
+std::optional<TextSpan> span_of_part(const Context& context, Part part) {
+  const auto span = [&](RegionKind kind) -> std::optional<TextSpan> {
+    const Region* region = context.text.region(kind);
+    if (region == nullptr)
+      return std::nullopt;
+    // Its first line names it; a signature has more.
+    const std::string_view lines = slice(std::string_view(context.draft.text), region->span);
+    return TextSpan{region->span.begin,
+                    region->span.begin + std::min(lines.find('\n'), lines.size())};
+  };
   switch (part) {
     case Part::greeting:
-      missing = !has_greeting && has_body && (has_header || has_closing);
-      place = Place::greeting;
-      break;
+      return span(RegionKind::greeting);
     case Part::closing:
-      missing = !has_closing && has_body && (has_header || has_greeting);
-      place = Place::before_closing;
-      break;
+      return span(RegionKind::closing);
     case Part::name:
-      missing = !has_signature && has_body && has_closing;
-      place = Place::end;
-      break;
+      return span(RegionKind::signature);
     case Part::subject:
-      missing = has_header && context.draft.subject.empty();
-      place = Place::subject;
-      break;
+      return context.draft.subject.empty() ? std::nullopt : std::optional(context.draft.subject);
   }
-  if (!missing)
+  return std::nullopt;
+}
+
+/// A part can only be missing where another one shows that this is to be sent.
+bool is_expected(const Context& context, Part part) {
+  const Text& text = context.text;
+  const bool has_header = context.draft.has_header_block;
+  const bool has_body = text.region(RegionKind::body) != nullptr;
+  switch (part) {
+    case Part::greeting:
+      return has_body && (has_header || text.region(RegionKind::closing) != nullptr);
+    case Part::closing:
+      return has_body && (has_header || text.region(RegionKind::greeting) != nullptr);
+    case Part::name:
+      return has_body && text.region(RegionKind::closing) != nullptr;
+    case Part::subject:
+      return has_header;
+  }
+  return false;
+}
+
+Place place_of(Part part) {
+  switch (part) {
+    case Part::greeting:
+      return Place::greeting;
+    case Part::closing:
+      return Place::before_closing;
+    case Part::name:
+      return Place::end;
+    case Part::subject:
+      return Place::subject;
+  }
+  return Place::end;
+}
+
+std::vector<Hit> run_part(const Context& context, Part part) {
+  if (const std::optional<TextSpan> span = span_of_part(context, part))
+    return {{.place = *span, .kind = HitKind::evidence}};
+  if (!is_expected(context, part))
     return {};
-  return {{.place = span_of(place, context)}};
+  return {{.place = span_of(place_of(part), context)}};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -235,28 +236,32 @@ class SlipTest {
   std::map<std::string, bool, std::less<>> answers_;
 };
 
-/// Whether `piece` is a word that few thank-you letters hold.
-bool is_particular(const Context& context, const Piece& piece, const Names& names,
-                   SlipTest& slips) {
+/// What `piece` is if few thank-you letters hold it.
+std::optional<SpecificKind> particular_kind(const Context& context, const Piece& piece,
+                                            const Names& names, SlipTest& slips) {
   if (piece.named || is_common_word(piece.folded))
-    return false;
+    return std::nullopt;
   std::string_view bare = piece.folded;
   for (const std::string_view possessive : {"'s", "’s"}) {
     if (bare.ends_with(possessive))
       bare.remove_suffix(possessive.size());
   }
+  const auto when = [](bool is_particular, SpecificKind kind) {
+    return is_particular ? std::optional(kind) : std::nullopt;
+  };
   if (names.contains(bare))
-    return false;
+    return std::nullopt;
   const std::string_view written = slice(std::string_view(context.draft.text), piece.span);
   if (piece.capital && piece.inside)
-    return !is_one_of(bare, title_words);
+    return when(!is_one_of(bare, title_words), SpecificKind::name);
   if (has_capital_inside(written))
-    return true;
+    return SpecificKind::name;
   if (piece.has_digit)
-    return bare.size() < 4 || bare.find_first_not_of("0123456789") != std::string_view::npos;
+    return when(bare.size() < 4 || bare.find_first_not_of("0123456789") != std::string_view::npos,
+                SpecificKind::number);
   if (count_code_points(written) < 3)
-    return false;
-  return !slips.is_misspelt_common_word(written);
+    return std::nullopt;
+  return when(!slips.is_misspelt_common_word(written), SpecificKind::term);
 }
 
 bool is_time(const std::vector<Piece>& pieces, std::size_t i) {
@@ -305,9 +310,17 @@ void raise_named_topics(const Context& context, Specifics& specifics) {
     if (sentence.region != RegionKind::body)
       continue;
     const std::string folded = to_lower(slice(all, sentence.span));
+    // Small letters may take more bytes than capitals; then the sentence is the place.
+    const bool same_places = folded.size() == sentence.span.size();
     for (const std::string& topic : context.facts.interview.topics) {
-      if (!topic.empty() && folded.find(to_lower(topic)) != std::string::npos)
-        specifics.sentences[i] = Specificity::interview;
+      const std::size_t at = topic.empty() ? std::string::npos : folded.find(to_lower(topic));
+      if (at == std::string::npos)
+        continue;
+      specifics.sentences[i] = Specificity::interview;
+      const std::size_t begin = sentence.span.begin + at;
+      specifics.evidence.push_back(
+          {same_places ? TextSpan{begin, begin + topic.size()} : sentence.span, SpecificKind::topic,
+           static_cast<std::uint32_t>(i)});
     }
     const std::size_t open = folded.find('[');
     const std::size_t close = open == std::string::npos ? open : folded.find(']', open);
@@ -356,18 +369,28 @@ Specifics find_specifics(const Context& context) {
     Weight weight;
     std::size_t i = first;
     for (; i < pieces.size() && pieces[i].sentence == pieces[first].sentence; ++i) {
-      const std::string& word = pieces[i].folded;
-      weight.reports = weight.reports || is_one_of(word, reporting_words);
-      weight.employer = weight.employer || is_one_of(word, employer_words);
-      weight.own = weight.own || is_one_of(word, own_words);
-      if (weight.particular < deciding_words && !is_time(pieces, i) &&
-          is_particular(context, pieces[i], names, slips))
+      const Piece& piece = pieces[i];
+      const bool reports = is_one_of(piece.folded, reporting_words);
+      if (reports && !weight.reports)
+        specifics.evidence.push_back({piece.span, SpecificKind::report, piece.sentence});
+      weight.reports = weight.reports || reports;
+      weight.employer = weight.employer || is_one_of(piece.folded, employer_words);
+      weight.own = weight.own || is_one_of(piece.folded, own_words);
+      if (weight.particular == deciding_words || is_time(pieces, i))
+        continue;
+      if (const std::optional<SpecificKind> kind = particular_kind(context, piece, names, slips)) {
         ++weight.particular;
+        specifics.evidence.push_back({piece.span, *kind, piece.sentence});
+      }
     }
     specifics.sentences[pieces[first].sentence] = judge(weight);
     first = i;
   }
   raise_named_topics(context, specifics);
+  std::stable_sort(specifics.evidence.begin(), specifics.evidence.end(),
+                   [](const SpecificEvidence& a, const SpecificEvidence& b) {
+                     return a.span.begin < b.span.begin;
+                   });
   return specifics;
 }
 

@@ -23,8 +23,24 @@ enum class Specificity : std::uint8_t {
 /// about a millisecond each. Words beyond them count as terms of a trade.
 inline constexpr std::size_t weighed_unknown_words_limit = 20;
 
+/// What makes a sentence particular.
+enum class SpecificKind : std::uint8_t {
+  name,    ///< a thing, place or product with a name
+  number,  ///< a figure that is no time and no date
+  term,    ///< a word that few such mails hold
+  topic,   ///< a topic that the user named
+  report,  ///< tells what was said, shown or asked
+};
+
+struct SpecificEvidence {
+  TextSpan span;
+  SpecificKind kind;
+  std::uint32_t sentence;  ///< Index into `Text::sentences`.
+};
+
 struct Specifics {
-  std::vector<Specificity> sentences;  ///< One for each of `Text::sentences`; only body counts.
+  std::vector<Specificity> sentences;      ///< One for each of `Text::sentences`; only body counts.
+  std::vector<SpecificEvidence> evidence;  ///< In the order of the text, a few for each sentence.
 
   /// Sentences of the body that reach `least`.
   [[nodiscard]] std::size_t count(Specificity least) const;

@@ -46,14 +46,31 @@ struct DraftStats {
   std::size_t reading_seconds = 0;  ///< At 238 words a minute (Brysbaert 2019), rounded up.
 };
 
+/// Something in the draft that meets an item of the checklist.
+struct Evidence {
+  SourceSpan span;
+  std::string text;  ///< The decoded text at the place, whole.
+  std::string what;  ///< What kind of thing it is, "a figure"; often empty.
+};
+
+/// Something that a mail of this stage wants or may have.
+struct ChecklistItem {
+  std::string item;       ///< "next step".
+  bool required = false;  ///< The stage wants it; else it may be there.
+  bool present = false;
+  SourceSpan span;                 ///< The first evidence, or the empty place where it belongs.
+  std::vector<Evidence> evidence;  ///< Of a present item, in order of the text.
+};
+
 /// Everything found in one draft. Findings are sorted by place, then by rule.
 struct LintResult {
   StageGuess stage;
   std::string language;  ///< "en-US", "en-GB" or "en".
   DraftStats stats;
   std::vector<Finding> findings;
-  std::vector<std::string> notes;     ///< What was skipped and why; no period.
-  std::vector<std::string> failures;  ///< What could not be checked at all; exit status 2.
+  std::vector<ChecklistItem> checklist;  ///< In the order of a letter; empty for a fragment.
+  std::vector<std::string> notes;        ///< What was skipped and why; no period.
+  std::vector<std::string> failures;     ///< What could not be checked at all; exit status 2.
   /// A limit was reached, so that part of the draft was not read: a finding says which; exit status
   /// 2.
   bool is_incomplete = false;

@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "checks/check.hpp"
 #include "checks/own_text.hpp"
+#include "lint/checklist.hpp"
 #include "mail/write_back.hpp"
 
 namespace mailcheck {
@@ -172,9 +173,14 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
     if (!stages.empty() &&
         std::find(stages.begin(), stages.end(), facts.stage.stage) == stages.end())
       continue;
-    for (const Hit& hit : active.check(context))
-      result.findings.push_back(finding_of(hit, active, context, source));
+    const std::vector<Hit> hits = active.check(context);
+    for (const Hit& hit : hits) {
+      if (hit.kind == HitKind::fault)
+        result.findings.push_back(finding_of(hit, active, context, source));
+    }
+    add_to_checklist(result.checklist, *active.rule, facts.stage.stage, hits, draft);
   }
+  sort_checklist(result.checklist);
   result.stage = facts.stage;
   result.stats = stats_of(draft, text);
   result.notes = notes_of(draft, text);

@@ -43,7 +43,7 @@ class Reader {
     if (entry.key == "severity")
       return read_severity(entry);
     if (entry.key == "stages")
-      return read_stages(entry);
+      return read_stages(entry, rule_.stages);
     if (entry.key == "since")
       return text(rule_.since);
     if (entry.key == "message")
@@ -56,12 +56,14 @@ class Reader {
       return list(rule_.sources);
     if (entry.key == "disputed-by")
       return list(rule_.disputed_by);
+    if (entry.key == "checklist")
+      return read_checklist(entry);
     if (entry.key == "check")
       return read_check(entry);
     if (entry.key == "example")
       return read_examples(entry);
     return unknown(entry, {"severity", "stages", "since", "message", "help", "rationale", "sources",
-                           "disputed-by", "check", "example"});
+                           "disputed-by", "checklist", "check", "example"});
   }
 
   [[nodiscard]] Error unknown(const TomlTable::Entry& entry,
@@ -98,7 +100,7 @@ class Reader {
     return {};
   }
 
-  Result<void> read_stages(const TomlTable::Entry& entry) {
+  Result<void> read_stages(const TomlTable::Entry& entry, std::vector<Stage>& stages) {
     std::vector<std::string> names;
     if (Result<void> done = read_list(entry.value, names); !done)
       return done;
@@ -110,8 +112,28 @@ class Reader {
       if (!stage)
         return document_.error_at(
             entry.value, fmt::format("there is no stage “{}”{}", name, did_you_mean(name, known)));
-      rule_.stages.push_back(*stage);
+      stages.push_back(*stage);
     }
+    return {};
+  }
+
+  Result<void> read_checklist(const TomlTable::Entry& entry) {
+    const TomlTable* table = entry.value.table();
+    if (table == nullptr)
+      return document_.error_at(entry, "“checklist” must be a table");
+    for (const TomlTable::Entry& part : table->entries) {
+      Result<void> done;
+      if (part.key == "item")
+        done = read_text(part.value, rule_.checklist.item);
+      else if (part.key == "required")
+        done = read_stages(part, rule_.checklist.required);
+      else
+        return unknown(part, {"item", "required"});
+      if (!done)
+        return done;
+    }
+    if (rule_.checklist.item.empty())
+      return document_.error_at(entry, "“checklist” needs an “item”");
     return {};
   }
 

@@ -25,6 +25,12 @@ struct RuleExample {
   std::size_t line = 0;      ///< In the rule file.
 };
 
+/// What a rule about something missing puts on the checklist of a draft.
+struct ChecklistEntry {
+  std::string item;             ///< "next step"; empty: the rule is about no such thing.
+  std::vector<Stage> required;  ///< Stages that want it; in the rule's others it may be there.
+};
+
 struct Rule {
   std::string id;        ///< The file's name without `.toml`.
   std::string category;  ///< The folder's name.
@@ -36,6 +42,7 @@ struct Rule {
   std::string rationale;
   std::vector<std::string> sources;
   std::vector<std::string> disputed_by;
+  ChecklistEntry checklist;
   std::string check;
   Params params;
   std::vector<RuleExample> examples;

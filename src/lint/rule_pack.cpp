@@ -15,7 +15,7 @@ namespace mailcheck {
 namespace {
 
 constexpr std::uint32_t pack_magic = 0x5052434DU;  // "MCRP"
-constexpr std::uint32_t pack_version = 1;
+constexpr std::uint32_t pack_version = 2;
 
 /// Rules of one pack; more is an error.
 constexpr std::size_t rule_limit = 5000;
@@ -109,14 +109,26 @@ Params read_params(PackReader& pack) {
   return params;
 }
 
+void write_stages(PackWriter& pack, const std::vector<Stage>& stages) {
+  pack.number(static_cast<std::uint32_t>(stages.size()));
+  for (const Stage stage : stages)
+    pack.number(static_cast<std::uint32_t>(stage));
+}
+
+std::vector<Stage> read_stages(PackReader& pack) {
+  std::vector<Stage> stages;
+  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left)
+    stages.push_back(static_cast<Stage>(pack.number()));
+  return stages;
+}
+
 void write_rule(PackWriter& pack, const Rule& rule, const Params& params) {
   for (const std::string& text : {rule.id, rule.category, rule.message, rule.help, rule.check,
-                                  rule.since, rule.rationale, rule.file})
+                                  rule.since, rule.rationale, rule.file, rule.checklist.item})
     pack.text(text);
   pack.number(static_cast<std::uint32_t>(rule.severity));
-  pack.number(static_cast<std::uint32_t>(rule.stages.size()));
-  for (const Stage stage : rule.stages)
-    pack.number(static_cast<std::uint32_t>(stage));
+  write_stages(pack, rule.stages);
+  write_stages(pack, rule.checklist.required);
   pack.list(rule.sources);
   pack.list(rule.disputed_by);
   pack.number(static_cast<std::uint32_t>(rule.examples.size()));
@@ -130,11 +142,11 @@ void write_rule(PackWriter& pack, const Rule& rule, const Params& params) {
 PackedRule read_rule(PackReader& pack) {
   PackedRule rule;
   for (std::string_view* text : {&rule.id, &rule.category, &rule.message, &rule.help, &rule.check,
-                                 &rule.since, &rule.rationale, &rule.file})
+                                 &rule.since, &rule.rationale, &rule.file, &rule.checklist_item})
     *text = pack.text();
   rule.severity = static_cast<Severity>(pack.number());
-  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left)
-    rule.stages.push_back(static_cast<Stage>(pack.number()));
+  rule.stages = read_stages(pack);
+  rule.checklist_required = read_stages(pack);
   rule.sources = pack.list();
   rule.disputed_by = pack.list();
   for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left) {

@@ -39,7 +39,9 @@ struct PackedRule {
   std::string_view since, rationale, file;
   std::vector<std::string_view> sources, disputed_by;
   std::vector<PackedExample> examples;
-  Params params;  ///< Phrase groups count from the pack's own first group.
+  std::string_view checklist_item;        ///< Empty: none.
+  std::vector<Stage> checklist_required;  ///< As of ChecklistEntry.
+  Params params;                          ///< Phrase groups count from the pack's own first group.
 };
 
 class RulePack {

@@ -64,6 +64,26 @@ void write_stats(JsonWriter& json, const DraftStats& stats) {
   json.end_object();
 }
 
+void write_item(JsonWriter& json, const ChecklistItem& item, const Source& source,
+                const LineIndex& lines) {
+  const auto line_of = [&](SourceSpan span) { return line_in_file(span, source, lines); };
+  json.begin_object();
+  json.key("item").string(item.item);
+  json.key("required").boolean(item.required);
+  json.key("present").boolean(item.present);
+  json.key("line").number(line_of(item.span));
+  json.key("evidence").begin_array();
+  for (const Evidence& evidence : item.evidence) {
+    json.begin_object();
+    json.key("text").string(evidence.text);
+    json.key("what").string(evidence.what);
+    json.key("line").number(line_of(evidence.span));
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 }  // namespace
 
 void write_draft(JsonWriter& json, const CheckedDraft& draft) {
@@ -82,6 +102,10 @@ void write_draft(JsonWriter& json, const CheckedDraft& draft) {
   json.key("language").string(result.language);
   json.key("stats");
   write_stats(json, result.stats);
+  json.key("checklist").begin_array();
+  for (const ChecklistItem& item : result.checklist)
+    write_item(json, item, draft.source, lines);
+  json.end_array();
   json.key("findings").begin_array();
   for (std::size_t i = 0; i < places.size(); ++i)
     write_finding(json, result.findings[i], places[i], draft.source);

@@ -56,6 +56,10 @@ std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const 
   return places_of(spans, source, lines);
 }
 
+std::size_t line_in_file(SourceSpan span, const Source& source, const LineIndex& lines) {
+  return source.first_line - 1 + lines.position(span.begin).line;
+}
+
 SourceSpan span_in_file(SourceSpan span, const Source& source) {
   return {source.first_offset + span.begin, source.first_offset + span.end};
 }

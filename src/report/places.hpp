@@ -33,6 +33,10 @@ struct FindingPlace {
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<Finding>& findings,
                                                   const Source& source, const LineIndex& lines);
 
+/// The line of the file, from 1, on which a span begins. For a few spans.
+[[nodiscard]] std::size_t line_in_file(SourceSpan span, const Source& source,
+                                       const LineIndex& lines);
+
 /// Where a span of the draft lies in the file; an edit of a finding, for example.
 [[nodiscard]] SourceSpan span_in_file(SourceSpan span, const Source& source);
 

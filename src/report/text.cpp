@@ -1,7 +1,6 @@
 #include "report/text.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +8,7 @@
 
 #include "base/line_index.hpp"
 #include "base/unicode.hpp"
+#include "report/draft_lines.hpp"
 #include "report/escape.hpp"
 #include "report/places.hpp"
 #include "report/snippet.hpp"
@@ -19,32 +19,6 @@ namespace {
 /// Replacements named after “Did you mean”.
 constexpr std::size_t offered_replacements = 3;
 constexpr std::size_t minimum_snippet_width = 20;
-
-std::string shown_path(const Source& source) {
-  return source.path == "-" ? "<stdin>" : terminal_safe(source.path);
-}
-
-std::string heading(const CheckedDraft& draft, const TextStyle& style) {
-  std::string path = shown_path(draft.source);
-  if (draft.source.is_one_of_many)
-    path += fmt::format(", message {}", draft.source.message);
-  const std::size_t used = display_width(path) + 4;
-  std::string rule;
-  for (std::size_t column = used; column < style.width; ++column)
-    rule += "─";
-  return fmt::format("{} {} {}\n", paint(Ink::dim, "──", style.color),
-                     paint(Ink::strong, path, style.color), paint(Ink::dim, rule, style.color));
-}
-
-std::string stage_line(const LintResult& result, const TextStyle& style) {
-  const std::string how =
-      result.stage.given
-          ? "as you said"
-          : fmt::format("a guess, {:.0f} % sure", std::round(result.stage.confidence * 100));
-  return wrap(fmt::format("Read as {} ({}), language {}.", name_of(result.stage.stage), how,
-                          result.language),
-              style.width, 2);
-}
 
 std::string source_lines(const CheckedDraft& draft, const Finding& finding,
                          const FindingPlace& place, const LineIndex& lines,
@@ -126,16 +100,6 @@ std::string finding_text(const CheckedDraft& draft, const Finding& finding,
   return out + "\n";
 }
 
-std::string reading_time(std::size_t seconds) {
-  if (seconds < 60)
-    return "about " + count_of(seconds, "second");
-  if (seconds >= 3600)
-    return "more than an hour";
-  const std::size_t minutes = seconds / 60;
-  return seconds % 60 == 0 ? "about " + count_of(minutes, "minute")
-                           : fmt::format("about {} min {} s", minutes, seconds % 60);
-}
-
 std::string counts(const Totals& totals, const TextStyle& style) {
   std::vector<std::string> parts;
   const auto add = [&](std::size_t count, std::string_view noun, Ink ink) {
@@ -176,11 +140,13 @@ std::string text_report(const CheckedDraft& draft, const TextStyle& style) {
 
   std::string out;
   if (style.verbosity != Verbosity::quiet)
-    out += heading(draft, style);
+    out += draft_heading(draft, style);
   if (verbose) {
     out += stage_line(result, style);
     for (const std::string& note : result.notes)
       out += wrap(terminal_safe_line(note) + ".", style.width, 2);
+    if (!result.checklist.empty())
+      out += "\n" + checklist_lines(draft, lines, style);
   }
   if (style.verbosity != Verbosity::quiet)
     out += "\n";

@@ -89,6 +89,25 @@ TEST_CASE("late is what stands after the first paragraph") {
   CHECK(hits("Dear Dana,\n\nFirst.\n\nLast.\n") == 0);
 }
 
+TEST_CASE("what is there is shown as evidence, the first of it") {
+  Params params;
+  params.set("patterns", std::vector<std::string>{"thanks?"});
+  const std::string text =
+      "Dear Dana,\n\nMany thanks. Thank you.\n\nSincerely,\nOlga Reis\n+1 555\n";
+  const CheckRun run = run_check(make_missing, text, params);
+  CHECK(run.hits.empty());
+  REQUIRE(run.evidence.size() == 1);
+  CHECK(std::get<TextSpan>(run.evidence.front().place) == TextSpan{17, 23});
+
+  Params part;
+  part.set("part", std::string("name"));
+  const CheckRun name = run_check(make_missing_part, text, part);
+  CHECK(name.hits.empty());
+  REQUIRE(name.evidence.size() == 1);
+  const TextSpan line = std::get<TextSpan>(name.evidence.front().place);
+  CHECK(text.substr(line.begin, line.size()) == "Olga Reis");
+}
+
 TEST_CASE("a misspelt recipient is marked, another person is not judged") {
   CHECK(greeted("Sarah Okonkwo <s@example.org>", "Sara") == "{|Sara|}");
   CHECK(greeted("Sarah Okonkwo <s@example.org>", "Sarah") == "Sarah");

@@ -18,7 +18,8 @@ namespace mailcheck {
 
 struct CheckRun {
   std::string marked;                 ///< The draft's text with its hits as `{|…|}`.
-  std::vector<Hit> hits;              ///< In order of the text.
+  std::vector<Hit> hits;              ///< Faults, in order of the text.
+  std::vector<Hit> evidence;          ///< That nothing is missing, as the check gives it.
   std::vector<std::string> repaired;  ///< The text after the first repair of each hit.
 };
 
@@ -33,9 +34,11 @@ inline CheckRun run_check(Result<CheckFunction> (*make)(const Params&), const st
   const PhraseMatches phrases;
   const Result<CheckFunction> check = make(params);
   if (!check)
-    return {.marked = "error: " + check.error().message, .hits = {}, .repaired = {}};
-  CheckRun run{
-      .marked = {}, .hits = (*check)({draft, text, facts, phrases, speller}), .repaired = {}};
+    return {
+        .marked = "error: " + check.error().message, .hits = {}, .evidence = {}, .repaired = {}};
+  CheckRun run;
+  for (Hit& hit : (*check)({draft, text, facts, phrases, speller}))
+    (hit.kind == HitKind::fault ? run.hits : run.evidence).push_back(std::move(hit));
   const auto begin_of = [](const Hit& hit) { return std::get<TextSpan>(hit.place).begin; };
   std::stable_sort(run.hits.begin(), run.hits.end(), [&](const Hit& left, const Hit& right) {
     return begin_of(left) < begin_of(right);

@@ -14,6 +14,9 @@ TEST_CASE("the JSON report is one object with every key") {
       sample.add("recieve", "misspelling", Severity::error, "“recieve” is misspelt.");
   finding.help = "Look it up.";
   finding.fixes.push_back({"Replace with “receive”", false, {{finding.span, "receive"}}});
+  sample.result.checklist = {
+      {"next step", true, true, finding.span, {{finding.span, "recieve", "a promise"}}},
+      {"role", false, false, {}, {}}};
   sample.result.notes = {"14 quoted lines were not checked"};
   Totals totals;
   totals.add(sample.result);
@@ -44,6 +47,28 @@ TEST_CASE("the JSON report is one object with every key") {
         "characters": 842,
         "reading_seconds": 38
       },
+      "checklist": [
+        {
+          "item": "next step",
+          "required": true,
+          "present": true,
+          "line": 3,
+          "evidence": [
+            {
+              "text": "recieve",
+              "what": "a promise",
+              "line": 3
+            }
+          ]
+        },
+        {
+          "item": "role",
+          "required": false,
+          "present": false,
+          "line": 1,
+          "evidence": []
+        }
+      ],
       "findings": [
         {
           "rule": "misspelling",
@@ -102,12 +127,13 @@ TEST_CASE("a run without drafts has an empty list") {
 
 TEST_CASE("JSON Lines is the same object on one line") {
   const Sample sample("Hi\n");
-  CHECK(jsonl_report(sample.draft()) ==
-        R"({"path": "draft.txt", "message": 1, )"
-        R"("stage": {"name": "thank-you", "confidence": 0.93, "given": false}, )"
-        R"("language": "en-US", "stats": {"words": 148, "sentences": 9, "paragraphs": 4, )"
-        R"("characters": 842, "reading_seconds": 38}, "findings": [], "notes": []})"
-        "\n");
+  CHECK(
+      jsonl_report(sample.draft()) ==
+      R"({"path": "draft.txt", "message": 1, )"
+      R"("stage": {"name": "thank-you", "confidence": 0.93, "given": false}, )"
+      R"("language": "en-US", "stats": {"words": 148, "sentences": 9, "paragraphs": 4, )"
+      R"("characters": 842, "reading_seconds": 38}, "checklist": [], "findings": [], "notes": []})"
+      "\n");
 }
 
 TEST_CASE("a confidence of one is written as 1") {
