@@ -9,6 +9,9 @@ namespace mailcheck {
 /// The shipped rules as a pack (lint/rule_pack.hpp), 4-aligned.
 [[nodiscard]] std::string_view embedded_rules();
 
+/// The shipped configurations (lint/presets.hpp), 4-aligned.
+[[nodiscard]] std::string_view embedded_presets();
+
 /// The project's own word list for the speller: sorted, one a line.
 [[nodiscard]] std::string_view embedded_words();
 

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/embedded.hpp"
 #include "app/rule_words.hpp"
 #include "app/setup.hpp"
+#include "lint/presets.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
 #include "report/escape.hpp"
@@ -157,10 +159,26 @@ bool is_category(const RuleSet& rules, const std::string& name) {
                      [&](const PackedRule* rule) { return rule->category == name; });
 }
 
-Error unknown_name(const RuleSet& rules, const std::string& name) {
+/// A preset as it was written: its comments explain it.
+std::string explain_preset(const Preset& preset, const TextStyle& style) {
+  std::string out =
+      paint(Ink::strong, fmt::format("{}{}", preset_prefix, preset.name), style.color) + "\n\n";
+  std::string_view rest = preset.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    out += (end == 0 ? "" : "  ") + terminal_safe(rest.substr(0, end)) + "\n";
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out + title("Use it", style) +
+         fmt::format("  in mailcheck.toml:   extends = [\"{}{}\"]\n", preset_prefix, preset.name);
+}
+
+Error unknown_name(const RuleSet& rules, const Presets& presets, const std::string& name) {
   std::vector<std::string> names(std::begin(rule_categories), std::end(rule_categories));
   for (const PackedRule* rule : rules.all())
     names.emplace_back(rule->id);
+  for (const Preset& preset : presets.all())
+    names.push_back(fmt::format("{}{}", preset_prefix, preset.name));
   std::string hint = did_you_mean(name, names);
   if (hint.empty())
     hint = "; “mailcheck rules” lists them all";
@@ -186,7 +204,15 @@ int run_explain(const Session& session) {
     session.out.write(explain_category(rules, terminal_safe(name), style));
     return status_clean;
   }
-  session.report(unknown_name(rules, name));
+  const Presets presets(embedded_presets());
+  if (name.starts_with(preset_prefix)) {
+    const Preset* preset = presets.find(std::string_view(name).substr(preset_prefix.size()));
+    if (preset != nullptr) {
+      session.out.write(explain_preset(*preset, style));
+      return status_clean;
+    }
+  }
+  session.report(unknown_name(rules, presets, name));
   return status_failed;
 }
 

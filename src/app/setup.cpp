@@ -60,16 +60,20 @@ std::string project_config(const Session& session, const std::string& folder) {
 Result<Config> load_config(const Session& session, const std::string& project_file) {
   Config config;
   record_value(config, "fail-on", toml_quoted("warning"), "default");
+  const Presets presets(embedded_presets());
   const std::string& user_file = session.environment.user_config;
   if (!session.options.no_config && !user_file.empty() &&
       session.files.kind(user_file) != FileKind::missing) {
-    if (Result<void> done = apply_config_file(config, session.files, user_file, ConfigAuthor::user);
+    if (Result<void> done =
+            apply_config_file(config, session.files, user_file, ConfigAuthor::user, presets);
         !done)
       return std::move(done).error();
   }
   // The user's own file may also be found on the way up from a draft.
   if (!project_file.empty() && project_file != user_file) {
-    if (Result<void> done = apply_config_file(config, session.files, project_file); !done)
+    if (Result<void> done =
+            apply_config_file(config, session.files, project_file, ConfigAuthor::project, presets);
+        !done)
       return std::move(done).error();
   }
   apply_options(config, session.options);

@@ -12,6 +12,8 @@ using Arguments = std::span<const std::string>;
 
 /// OUTPUT RULES-FOLDER [IGNORED…]: compiles the rules into a C++ source.
 int compile_rules(Arguments arguments);
+/// OUTPUT PRESETS-FOLDER: puts the presets into a C++ source.
+int embed_presets(Arguments arguments);
 /// OUTPUT WORD-FILE…: merges word lists into a C++ source.
 int embed_words(Arguments arguments);
 /// CATEGORY ID: writes a new rule file to fill in, and lists it in rules/meson.build.

@@ -63,23 +63,42 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// Where files that a configuration names come from.
+struct ConfigFiles {
+  const FileSystem& files;
+  const Presets& presets;
+  ConfigAuthor author;
+};
+
+Result<void> apply_text(Config& config, const ConfigFiles& files, const std::string& path,
+                        std::string text, std::size_t depth);
+
 /// Reads one document into a configuration; one member function a key.
 class ConfigReader {
  public:
-  ConfigReader(Config& config, const FileSystem& files, const TomlDocument& document,
-               ConfigAuthor author)
+  ConfigReader(Config& config, const ConfigFiles& files, const TomlDocument& document,
+               std::size_t depth)
       : config_(config),
-        files_(files),
+        files_(files.files),
+        all_(files),
         document_(document),
-        author_(author),
+        author_(files.author),
+        depth_(depth),
         lines_(document.text) {}
 
   Result<void> read() {
+    // What a file extends lies under all of it, wherever the key stands.
+    for (const Entry& entry : document_.root.entries) {
+      if (entry.key != "extends")
+        continue;
+      if (Result<void> done = extend(entry); !done)
+        return done;
+    }
     static constexpr Key keys[] = {
-        {"rules", &ConfigReader::rules},        {"language", &ConfigReader::language},
-        {"fail-on", &ConfigReader::fail_on},    {"severity", &ConfigReader::severity},
-        {"options", &ConfigReader::options},    {"spelling", &ConfigReader::spelling},
-        {"interview", &ConfigReader::interview}};
+        {"extends", &ConfigReader::extended},  {"rules", &ConfigReader::rules},
+        {"language", &ConfigReader::language}, {"fail-on", &ConfigReader::fail_on},
+        {"severity", &ConfigReader::severity}, {"options", &ConfigReader::options},
+        {"spelling", &ConfigReader::spelling}, {"interview", &ConfigReader::interview}};
     return read_keys(document_.root, keys, "");
   }
 
@@ -115,6 +134,56 @@ class ConfigReader {
                          quoted_names(names));
     return document_.error_at(entry,
                               fmt::format("there is no key “{}”{}{}", entry.key, where, hint));
+  }
+
+  /// Was read before all others.
+  Result<void> extended(const Entry&) { return {}; }
+
+  Result<void> extend(const Entry& entry) {
+    const Result<std::vector<std::string>> names = toml_strings(document_, entry.value);
+    if (!names)
+      return names.error();
+    const TomlArray* array = entry.value.array();
+    for (std::size_t i = 0; i < names->size(); ++i) {
+      const TomlValue& value = array == nullptr ? entry.value : (*array)[i];
+      if (depth_ == extends_depth_limit)
+        return document_.error_at(
+            value, fmt::format("files that extend files go no deeper than {}; does this one "
+                               "extend itself?",
+                               extends_depth_limit));
+      const std::string& name = (*names)[i];
+      Result<void> done =
+          name.starts_with(preset_prefix) ? extend_preset(name, value) : extend_file(name, value);
+      if (!done)
+        return done;
+    }
+    append_record("extends", toml_list(*names), entry);
+    return {};
+  }
+
+  Result<void> extend_preset(const std::string& name, const TomlValue& value) {
+    const std::string wanted = name.substr(preset_prefix.size());
+    const Preset* preset = all_.presets.find(wanted);
+    if (preset != nullptr)
+      return apply_text(config_, all_, name, std::string(preset->text), depth_ + 1);
+    std::vector<std::string> known;
+    for (const Preset& one : all_.presets.all())
+      known.emplace_back(one.name);
+    std::string hint = did_you_mean(wanted, known);
+    if (hint.empty() && !known.empty())
+      hint = "; there are " + quoted_names(known);
+    return document_.error_at(value, fmt::format("there is no preset “{}”{}", wanted, hint));
+  }
+
+  Result<void> extend_file(const std::string& name, const TomlValue& value) {
+    const Result<std::string> path = checked_path(name, value);
+    if (!path)
+      return path.error();
+    Result<std::string> text = files_.read(*path, toml_size_limit);
+    if (!text)
+      return document_.error_at(
+          value, fmt::format("“{}” cannot be used: {}", *path, text.error().message));
+    return apply_text(config_, all_, *path, *std::move(text), depth_ + 1);
   }
 
   Result<void> rules(const Entry& entry) {
@@ -336,10 +405,20 @@ class ConfigReader {
 
   Config& config_;
   const FileSystem& files_;
+  const ConfigFiles& all_;
   const TomlDocument& document_;
   ConfigAuthor author_;
+  std::size_t depth_;  // of `extends`
   LineIndex lines_;
 };
+
+Result<void> apply_text(Config& config, const ConfigFiles& files, const std::string& path,
+                        std::string text, std::size_t depth) {
+  const Result<TomlDocument> document = parse_toml(path, std::move(text));
+  if (!document)
+    return document.error();
+  return ConfigReader(config, files, *document, depth).read();
+}
 
 }  // namespace
 
@@ -355,14 +434,11 @@ void record_value(Config& config, std::string key, std::string value, std::strin
 }
 
 Result<void> apply_config_file(Config& config, const FileSystem& files, const std::string& path,
-                               ConfigAuthor author) {
+                               ConfigAuthor author, const Presets& presets) {
   Result<std::string> text = files.read(path, toml_size_limit);
   if (!text)
     return std::move(text).error();
-  const Result<TomlDocument> document = parse_toml(path, *std::move(text));
-  if (!document)
-    return document.error();
-  return ConfigReader(config, files, *document, author).read();
+  return apply_text(config, {files, presets, author}, path, *std::move(text), 0);
 }
 
 std::string find_config(const FileSystem& files, const std::string& folder) {

@@ -15,14 +15,16 @@
 #include "base/result.hpp"
 #include "checks/params.hpp"
 #include "facts/facts.hpp"
+#include "lint/presets.hpp"
 #include "lint/severity.hpp"
 #include "spelling/speller.hpp"
 
 namespace mailcheck {
 
-/// A severity set for a rule or a category, and where.
+/// A severity set for a rule, a category or a level, and where.
 struct SeverityChoice {
-  std::string target;  ///< A rule's id or a category.
+  /// A rule's id, a category, or "error", "warning", "suggestion": all rules of that severity.
+  std::string target;
   Severity severity;
   ParamPlace place;
 };
@@ -35,8 +37,9 @@ struct ConfigValue {
 };
 
 struct Config {
-  std::vector<SeverityChoice> severities;  ///< In order; a later one wins, a rule beats a category.
-  std::map<std::string, Params> options;   ///< By rule.
+  /// In order; a later one wins, a rule beats a category, a category beats a level.
+  std::vector<SeverityChoice> severities;
+  std::map<std::string, Params> options;            ///< By rule.
   std::map<std::string, ParamPlace> option_places;  ///< Of the `[options.<rule>]` headings.
   std::vector<std::string> rule_paths;              ///< Already joined to the folder of their file.
   std::vector<std::string> words;  ///< `[spelling] words` and the word files' content.
@@ -48,6 +51,8 @@ struct Config {
   std::vector<ConfigValue> values;
 };
 
+/// Files that extend files that extend files.
+inline constexpr std::size_t extends_depth_limit = 8;
 /// Bytes of one word file.
 inline constexpr std::size_t word_file_limit = std::size_t{1} << 20;
 
@@ -55,9 +60,11 @@ inline constexpr std::size_t word_file_limit = std::size_t{1} << 20;
 /// only files below its own folder; the user's own may name any.
 enum class ConfigAuthor { project, user };
 
-/// Lays one configuration file over `config`. Errors carry line, column and a suggestion.
+/// Lays one configuration file over `config`, what it extends first. Errors carry line, column and
+/// a suggestion.
 Result<void> apply_config_file(Config& config, const FileSystem& files, const std::string& path,
-                               ConfigAuthor author = ConfigAuthor::project);
+                               ConfigAuthor author = ConfigAuthor::project,
+                               const Presets& presets = {});
 
 /// Keeps a value with its origin in `config.values`; a later value of the same key replaces it.
 void record_value(Config& config, std::string key, std::string value, std::string origin);

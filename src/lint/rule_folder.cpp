@@ -67,7 +67,7 @@ Result<RuleFolder> read_rule_folder(const FileSystem& files, const std::string& 
     return names.error();
   for (const std::string& name : *names) {
     const std::string below = join_path(path, name);
-    if (files.kind(below) != FileKind::folder || name.starts_with('.'))
+    if (files.kind(below) != FileKind::folder || name.starts_with('.') || name == "presets")
       continue;
     Result<void> done = name == "words" ? read_word_lists(files, below, folder.words)
                                         : read_rules_in(files, below, folder);

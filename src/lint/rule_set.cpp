@@ -22,7 +22,10 @@ Error at(const ParamPlace& place, std::size_t length, std::string message) {
   return Error{std::move(message), place.file, place.line, place.column, length, place.source_line};
 }
 
-/// Everything that the configuration may name: rules and categories.
+/// Severities whose rules the configuration may name all at once.
+constexpr Severity levels[] = {Severity::error, Severity::warning, Severity::suggestion};
+
+/// Everything that `--select` and `--ignore` may name: rules and categories.
 std::vector<std::string> known_targets(const std::vector<const PackedRule*>& rules) {
   std::vector<std::string> targets(std::begin(rule_categories), std::end(rule_categories));
   for (const PackedRule* rule : rules) {
@@ -43,8 +46,11 @@ Result<void> check_target(const std::string& target, const std::vector<std::stri
 /// The names in the configuration are rules or categories; options belong to a rule.
 Result<void> check_targets(const Config& config, const std::vector<const PackedRule*>& rules) {
   const std::vector<std::string> known = known_targets(rules);
+  std::vector<std::string> with_levels = known;
+  for (const Severity level : levels)
+    with_levels.emplace_back(name_of(level));
   for (const SeverityChoice& choice : config.severities)
-    if (Result<void> checked = check_target(choice.target, known, choice.place); !checked)
+    if (Result<void> checked = check_target(choice.target, with_levels, choice.place); !checked)
       return checked;
   for (const auto* targets : {&config.select, &config.ignore})
     for (const std::string& target : *targets)
@@ -185,17 +191,20 @@ Severity RuleSet::severity_of(const PackedRule& rule) const {
     return Severity::off;
   std::optional<Severity> by_rule;
   std::optional<Severity> by_category;
+  std::optional<Severity> by_level;
   for (const SeverityChoice& choice : severities_) {
     if (choice.target == rule.id)
       by_rule = choice.severity;
     if (choice.target == rule.category)
       by_category = choice.severity;
+    if (choice.target == name_of(rule.severity))
+      by_level = choice.severity;
   }
   if (by_rule)
     return *by_rule;
   if (rule.severity == Severity::off)  // off by default: only its own name turns it on
     return selected_by_id ? Severity::suggestion : Severity::off;
-  return by_category.value_or(rule.severity);
+  return by_category.value_or(by_level.value_or(rule.severity));
 }
 
 PhraseMatches RuleSet::match_phrases(const Draft& draft, const Text& text) const {

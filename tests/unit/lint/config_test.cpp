@@ -86,7 +86,9 @@ TEST_CASE("a wrong configuration is an error at its place") {
   };
   const Case cases[] = {
       {"langauge = \"en-GB\"\n", "1:1", "did you mean “language”?"},
-      {"\nextends = [\"preset:uk\"]\n", "2:1", "the keys here are “rules”"},
+      {"\nsuspends = [\"preset:uk\"]\n", "2:1", "the keys here are “extends”"},
+      {"extends = [\"preset:uk\"]\n", "1:12", "there is no preset “uk”"},
+      {"extends = \"gone.toml\"\n", "1:11", "there is no file or folder “home/gone.toml”"},
       {"[interview]\ncompanny = \"x\"\n", "2:1", "in [interview]; did you mean “company”?"},
       {"language = \"de\"\n", "1:12", "“en-US” or “en-GB”"},
       {"language = 3\n", "1:12", "“en-US” or “en-GB”"},
@@ -179,6 +181,76 @@ TEST_CASE("a missing configuration file is an error that names it") {
   const Result<void> done = apply_config_file(config, MemoryFileSystem(), "gone.toml");
   REQUIRE_FALSE(done.has_value());
   CHECK(done.error().file == "gone.toml");
+}
+
+/// Two presets, of which one extends the other.
+std::string preset_bytes() {
+  const MemoryFileSystem files({{"presets/base.toml", "language = \"en-GB\"\n"},
+                                {"presets/firm.toml",
+                                 "extends = [\"preset:base\"]\n"
+                                 "[severity]\ntone = \"error\"\n"}});
+  Result<std::string> bytes = pack_presets(files, "presets");
+  REQUIRE(bytes.has_value());
+  return *std::move(bytes);
+}
+
+Read read_extending(const std::map<std::string, std::string>& all,
+                    ConfigAuthor author = ConfigAuthor::project) {
+  const std::string bytes = preset_bytes();
+  Read result;
+  result.done = apply_config_file(result.config, MemoryFileSystem(all), "home/mailcheck.toml",
+                                  author, Presets(bytes));
+  return result;
+}
+
+TEST_CASE("what a file extends lies under it, presets and files alike") {
+  const Read read_back =
+      read_extending({{"home/mailcheck.toml",
+                       "language = \"en-US\"\nfail-on = \"error\"\n"
+                       "extends = [\"preset:firm\", \"team.toml\"]\n"},
+                      {"home/team.toml", "fail-on = \"never\"\n[severity]\ntone = \"off\"\n"}});
+  REQUIRE(read_back.done.has_value());
+  CHECK(read_back.config.language == Language::en_us);
+  CHECK(read_back.config.fail_on == Severity::error);
+  REQUIRE(read_back.config.severities.size() == 2);
+  CHECK(read_back.config.severities[0].severity == Severity::error);
+  CHECK(read_back.config.severities[0].place.file == "preset:firm");
+  CHECK(read_back.config.severities[1].severity == Severity::off);
+}
+
+TEST_CASE("a preset that does not exist is named with the nearest") {
+  const Read read_back = read_extending({{"home/mailcheck.toml", "extends = [\"preset:firn\"]\n"}});
+  REQUIRE_FALSE(read_back.done.has_value());
+  CHECK(place_of(read_back.done.error()) == "home/mailcheck.toml:1:12");
+  CHECK(contains(read_back.done.error().message, "did you mean “firm”?"));
+}
+
+TEST_CASE("a project extends only files below its folder, the user any") {
+  const std::map<std::string, std::string> all = {
+      {"home/mailcheck.toml", "extends = [\"/other.toml\"]\n"},
+      {"/other.toml", "fail-on = \"never\"\n"}};
+  CHECK_FALSE(read_extending(all).done.has_value());
+  const Read read_back = read_extending(all, ConfigAuthor::user);
+  REQUIRE(read_back.done.has_value());
+  CHECK(read_back.config.fail_on == Severity::off);
+}
+
+TEST_CASE("a file that extends itself is an error, as deep as the limit and no deeper") {
+  const Read loop = read_extending({{"home/mailcheck.toml", "extends = [\"mailcheck.toml\"]\n"}});
+  REQUIRE_FALSE(loop.done.has_value());
+  CHECK(contains(loop.done.error().message, "does this one extend itself?"));
+
+  const auto chain = [](std::size_t files) {
+    std::map<std::string, std::string> all;
+    for (std::size_t i = 0; i + 1 < files; ++i)
+      all["home/" + std::to_string(i) + ".toml"] =
+          "extends = [\"" + std::to_string(i + 1) + ".toml\"]\n";
+    all["home/" + std::to_string(files - 1) + ".toml"] = "fail-on = \"error\"\n";
+    all["home/mailcheck.toml"] = "extends = [\"0.toml\"]\n";
+    return all;
+  };
+  CHECK(read_extending(chain(extends_depth_limit)).done.has_value());
+  CHECK_FALSE(read_extending(chain(extends_depth_limit + 1)).done.has_value());
 }
 
 }  // namespace

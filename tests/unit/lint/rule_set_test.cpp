@@ -28,6 +28,16 @@ TEST_CASE("severities come from the rule, then the category, then the rule's own
   CHECK(active_rules(config) == "assuming=error begging=warning");
 }
 
+TEST_CASE("a level stands for all rules of that severity, under categories and rules") {
+  Config config;
+  config.severities = {{"late", Severity::error, {}}, {"warning", Severity::suggestion, {}}};
+  CHECK(active_rules(config) == "assuming=suggestion begging=suggestion late=error");
+  config.severities.push_back({"tone", Severity::off, {}});
+  CHECK(active_rules(config) == "assuming=suggestion late=error");
+  config.severities = {{"wraning", Severity::off, {}}};
+  CHECK(active_rules(config) == "there is no rule “wraning”; did you mean “warning”?");
+}
+
 TEST_CASE("a rule that is off by default needs its own name to run") {
   Config config;
   config.severities = {{"generic", Severity::error, {}}};
