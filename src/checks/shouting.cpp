@@ -23,11 +23,17 @@ constexpr std::string_view acronyms[] = {
     "may",  "me",    "on",   "or",   "pa",   "pm",  "role", "safe", "set",   "smart",
     "star", "start", "step", "team", "time", "us",  "who"};
 
+/// Words by which a line in capitals speaks to somebody, which a heading does not.
+constexpr std::string_view addressing_words[] = {
+    "am",  "are",    "i",  "i'm",   "i've",   "i’m", "i’ve", "is",  "me", "my",   "never", "not",
+    "our", "please", "so", "thank", "thanks", "us",  "very", "was", "we", "were", "you",   "your"};
+
 enum class Case { other, neutral, acronym, shouted };
 
 struct Shout {
   TextSpan span;
   std::size_t shouted = 0;  ///< everyday words in it
+  std::size_t acronyms = 0;
   std::size_t longest = 0;  ///< letters of the longest of them
 };
 
@@ -51,9 +57,46 @@ Case case_of(std::string_view word) {
 }
 
 bool is_loud(const Shout& shout, std::size_t words) {
-  if (shout.shouted == 0)
+  // Among as many acronyms an everyday word is part of a name: “SUN SYSTEM”.
+  if (shout.shouted == 0 || (shout.acronyms > 0 && shout.acronyms >= shout.shouted))
     return false;
   return shout.shouted >= 2 || shout.longest >= shortest_lone_word || words >= 3;
+}
+
+bool has_lower_case(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint point = decode_utf8(text, offset);
+    if (is_lower(point.value))
+      return true;
+    offset += point.length;
+  }
+  return false;
+}
+
+/// Whether a line of the body in capitals only names what follows: a heading.
+bool is_heading(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t") + 1);
+  if (line.empty() || std::string_view(".!?,").find(line.back()) != std::string_view::npos ||
+      has_lower_case(line))
+    return false;
+  for (const Range range : word_ranges(line)) {
+    const std::string word = to_lower(line.substr(range.begin, range.end - range.begin));
+    if (std::find(std::begin(addressing_words), std::end(addressing_words), word) !=
+        std::end(addressing_words))
+      return false;
+  }
+  return true;
+}
+
+/// “NOTE: the lift is out of order.”
+bool is_label(std::string_view all, TextSpan span) {
+  return all.substr(span.end).starts_with(':');
+}
+
+std::string_view line_at(std::string_view all, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : all.rfind('\n', at - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return all.substr(begin, all.find('\n', at) - begin);
 }
 
 /// Whether the word stands in an unfilled slot, “<JOB TITLE>”, which another rule reports.
@@ -71,8 +114,13 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
   Shout shout;
   std::size_t words = 0;
   std::uint32_t sentence = 0;
+  RegionKind region = RegionKind::body;
   const auto finish = [&] {
-    if (is_loud(shout, words))
+    const bool is_loud_here =
+        is_loud(shout, words) &&
+        (region != RegionKind::body ||
+         (!is_label(all, shout.span) && !is_heading(line_at(all, shout.span.begin))));
+    if (is_loud_here)
       hits.push_back({.place = shout.span});
     shout = {};
     words = 0;
@@ -95,7 +143,9 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
       shout.span.begin = word.span.begin;
     shout.span.end = word.span.end;
     sentence = word.sentence;
+    region = word.region;
     ++words;
+    shout.acronyms += found == Case::acronym ? 1U : 0U;
     if (found == Case::shouted) {
       ++shout.shouted;
       shout.longest = std::max(shout.longest, count_code_points(written));

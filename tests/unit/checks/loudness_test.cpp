@@ -67,3 +67,15 @@ TEST_CASE("words in capitals are marked, acronyms are not") {
     check_body(make_shouting, text);
   }
 }
+
+TEST_CASE("headings, labels and names in capitals are no shouting") {
+  for (const char* text :
+       {"NEXT STEPS\n\nThe lift stays.", "NOTE: the lift is out of order.",
+        "I worked at ACME DATA CENTER DBX.", "The plan has a WORK DBX QRT part."}) {
+    check_body(make_shouting, text);
+  }
+  for (const char* text : {"{|THANK YOU SO MUCH|}", "{|PLEASE CALL ME|}", "{|NEXT STEPS|}!",
+                           "We saw {|NEXT STEPS|} there."}) {
+    check_body(make_shouting, text);
+  }
+}
