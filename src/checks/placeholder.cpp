@@ -201,6 +201,12 @@ bool may_open(std::string_view all, std::size_t at, const Marks& pair) {
   return !ascii_word || pair.content == Content::words || pair.open.front() == '(';
 }
 
+/// “555 0100 [Pager]”: says what the number before it is.
+bool explains_number(std::string_view all, std::size_t at) {
+  const std::size_t last = at == 0 ? std::string_view::npos : all.find_last_not_of(" \t", at - 1);
+  return last != std::string_view::npos && all[last] >= '0' && all[last] <= '9';
+}
+
 /// The end of the slot that opens at `at`.
 std::optional<std::size_t> slot_end(const Slots& slots, std::string_view all, std::size_t at,
                                     std::size_t limit, const Marks& pair, bool tag_place) {
@@ -220,6 +226,9 @@ std::optional<std::size_t> slot_end(const Slots& slots, std::string_view all, st
   if (pair.open.starts_with('[') && (link || goes_on))
     return std::nullopt;
   if (!is_slot(slots, pair.content, content, tag_place))
+    return std::nullopt;
+  if (pair.content == Content::bracket && explains_number(all, at) &&
+      !has_slot_word(slots, parts_of(content)))
     return std::nullopt;
   return end;
 }
@@ -278,8 +287,11 @@ void find_lines(const Slots& slots, const Context& context, const Paragraph& par
     const std::string_view line = all.substr(begin, end - begin);
     const std::string_view kept = trimmed(line);
     const bool wrapped = before >= shortest_wrapped;
+    // “Name:” is a field of a form, which the reader is to fill in.
+    const bool is_field = line.substr(0, line.find_last_not_of(" \t\r") + 1).ends_with(':');
     before = line.size();
-    if (!wrapped && kept.size() <= longest_slot && slots.lines.contains(to_lower(kept))) {
+    if (!wrapped && !is_field && kept.size() <= longest_slot &&
+        slots.lines.contains(to_lower(kept))) {
       const std::size_t from = begin + static_cast<std::size_t>(kept.data() - line.data());
       spans.push_back({from, from + kept.size()});
     }

@@ -100,6 +100,13 @@ TEST_CASE("quoted text may hold slots") {
   CHECK(run_check(make_placeholder, text, params()).hits.empty());
 }
 
+TEST_CASE("fields of a form and what explains a number are no slots") {
+  for (const char* text : {"Your name:\nCompany:  \nDate:", "Ring 555 0100 [Pager] at night."})
+    check_body(text);
+  for (const char* text : {"{|Your name|}\nthe rest", "Ring 555 0100 {|[Name]|}.", "Ring {|[Pager]|}."})
+    check_body(text);
+}
+
 TEST_CASE("a storm of brackets is read in one pass") {
   const std::string storm(20000, '[');
   CHECK(run_check(make_placeholder, "Dear Dana,\n\n" + storm + "\n", params()).hits.empty());
