@@ -14,10 +14,24 @@ struct Question {
   FilePosition* answer;
 };
 
+/// Characters outside the basic plane are two UTF-16 code units; a byte that is not UTF-8 is shown
+/// as U+FFFD, which is one.
+std::size_t count_columns(std::string_view text, ColumnUnit unit) {
+  if (unit == ColumnUnit::code_point)
+    return count_code_points(text);
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint point = decode_utf8(text, offset);
+    count += point.value > 0xFFFF ? 2U : 1U;
+    offset += point.length;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans, const Source& source,
-                                    const LineIndex& lines) {
+                                    const LineIndex& lines, ColumnUnit unit) {
   const std::string_view bytes = source.bytes;
   std::vector<FindingPlace> places(spans.size());
   std::vector<Question> questions;
@@ -39,7 +53,7 @@ std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans, const 
       next_line = position.line < lines.line_count() ? lines.line_start(position.line + 1)
                                                      : bytes.size() + 1;
     }
-    position.column += count_code_points(bytes.substr(reached, question.offset - reached));
+    position.column += count_columns(bytes.substr(reached, question.offset - reached), unit);
     reached = question.offset;
     *question.answer = {source.first_line - 1 + position.line, position.column,
                         source.first_offset + reached};
@@ -48,12 +62,12 @@ std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans, const 
 }
 
 std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const Source& source,
-                                    const LineIndex& lines) {
+                                    const LineIndex& lines, ColumnUnit unit) {
   std::vector<SourceSpan> spans;
   spans.reserve(findings.size());
   for (const Finding& finding : findings)
     spans.push_back(finding.span);
-  return places_of(spans, source, lines);
+  return places_of(spans, source, lines, unit);
 }
 
 std::size_t line_in_file(SourceSpan span, const Source& source, const LineIndex& lines) {

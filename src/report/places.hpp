@@ -14,7 +14,11 @@
 
 namespace mailcheck {
 
-/// A place in the file. Line and column count from 1, the column in code points.
+/// What columns count.
+enum class ColumnUnit { code_point, utf16 };
+
+/// A place in the file. Line and column count from 1, the column in code points unless asked
+/// otherwise.
 struct FilePosition {
   std::size_t line = 1;
   std::size_t column = 1;
@@ -28,10 +32,12 @@ struct FindingPlace {
 
 /// The places of `spans`, in their order. `lines` must be the index of `source.bytes`.
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<SourceSpan>& spans,
-                                                  const Source& source, const LineIndex& lines);
+                                                  const Source& source, const LineIndex& lines,
+                                                  ColumnUnit unit = ColumnUnit::code_point);
 /// The places of `findings`, in their order.
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<Finding>& findings,
-                                                  const Source& source, const LineIndex& lines);
+                                                  const Source& source, const LineIndex& lines,
+                                                  ColumnUnit unit = ColumnUnit::code_point);
 
 /// The line of the file, from 1, on which a span begins. For a few spans.
 [[nodiscard]] std::size_t line_in_file(SourceSpan span, const Source& source,
