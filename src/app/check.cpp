@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <memory>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,10 +12,7 @@
 #include "app/setup.hpp"
 #include "app/version.hpp"
 #include "lint/lint.hpp"
-#include "report/gnu.hpp"
-#include "report/json.hpp"
-#include "report/jsonl.hpp"
-#include "report/text.hpp"
+#include "report/reporter.hpp"
 
 namespace mailcheck {
 namespace {
@@ -31,14 +30,15 @@ class CheckRun {
  public:
   explicit CheckRun(const Session& session)
       : session_(session),
-        style_(session.text_style()),
         setups_(session),
+        reporter_(
+            make_reporter({session.options.format, session.text_style(),
+                           std::string(program_version()), session.environment.current_folder})),
         progress_(start_of_progress(session), session.environment.error_width, session.out,
                   session.err) {}
 
   int run() {
-    if (session_.options.format == Format::json)
-      session_.out.write(json_.begin(program_version()));
+    session_.out.write(reporter_->begin());
     const DraftPaths drafts =
         find_drafts(session_.files, session_.options.arguments, session_.options.messages);
     for (const Error& error : drafts.errors)
@@ -56,7 +56,7 @@ class CheckRun {
       check(path);
       progress_.advance();
     }
-    finish();
+    session_.out.write(reporter_->end(totals_, example_));
     if (failed_)
       return status_failed;
     return found_ ? status_findings : status_clean;
@@ -119,7 +119,10 @@ class CheckRun {
     if (example_.empty() && !result.findings.empty())
       example_ = result.findings.front().rule;
     totals_.add(result);
-    print({source, result});
+    session_.out.write(reporter_->draft({source, result}, {setup.rules, limit}));
+    // A line for each draft is for programs that read while this one writes.
+    if (session_.options.format == Format::jsonl || session_.options.format == Format::lsp)
+      session_.out.flush();
   }
 
   /// What a draft is called in the output, and in whose folder its configuration is searched.
@@ -128,42 +131,9 @@ class CheckRun {
     return path == "-" && !given.empty() ? given : path;
   }
 
-  void print(const CheckedDraft& draft) {
-    switch (session_.options.format) {
-      case Format::text:
-        session_.out.write(text_report(draft, style_));
-        break;
-      case Format::gnu:
-        session_.out.write(gnu_report(draft));
-        break;
-      case Format::json:
-        session_.out.write(json_.draft(draft));
-        break;
-      case Format::jsonl:
-        session_.out.write(jsonl_report(draft));
-        session_.out.flush();
-        break;
-    }
-  }
-
-  void finish() {
-    switch (session_.options.format) {
-      case Format::text:
-        session_.out.write(text_summary(totals_, style_, example_));
-        break;
-      case Format::json:
-        session_.out.write(json_.end(totals_));
-        break;
-      case Format::gnu:
-      case Format::jsonl:
-        break;
-    }
-  }
-
   const Session& session_;
-  TextStyle style_;
   SetupCache setups_;
-  JsonReport json_;
+  std::unique_ptr<Reporter> reporter_;
   Totals totals_;
   Progress progress_;
   std::string example_;  // a rule that fired

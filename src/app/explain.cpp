@@ -6,13 +6,13 @@
 
 #include "app/commands.hpp"
 #include "app/embedded.hpp"
-#include "app/rule_words.hpp"
 #include "app/setup.hpp"
 #include "lint/presets.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
 #include "report/escape.hpp"
 #include "report/paint.hpp"
+#include "report/rule_words.hpp"
 
 namespace mailcheck {
 namespace {

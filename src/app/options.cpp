@@ -71,7 +71,7 @@ void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
 
 void add_check_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--format", raw.format, "How to print findings")
-      ->option_text("text|gnu|json|jsonl")
+      ->option_text("text|gnu|json|jsonl|sarif|checkstyle|junit|github|lsp")
       ->take_last();
   add_draft_options(app, options, raw);
   add_list(app, "--select", raw.select, "Only these rules; a list with commas")
@@ -162,7 +162,9 @@ Result<Value> choose(std::string_view option, const std::string& text,
 }
 
 constexpr Named<Format> formats[] = {
-    {"text", Format::text}, {"gnu", Format::gnu}, {"json", Format::json}, {"jsonl", Format::jsonl}};
+    {"text", Format::text},   {"gnu", Format::gnu},       {"json", Format::json},
+    {"jsonl", Format::jsonl}, {"sarif", Format::sarif},   {"checkstyle", Format::checkstyle},
+    {"junit", Format::junit}, {"github", Format::github}, {"lsp", Format::lsp}};
 constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Named<Language> languages[] = {{"en-US", Language::en_us}, {"en-GB", Language::en_gb}};
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},

@@ -13,14 +13,13 @@
 #include "base/result.hpp"
 #include "facts/facts.hpp"
 #include "lint/severity.hpp"
+#include "report/reporter.hpp"
 #include "report/text.hpp"
 #include "spelling/speller.hpp"
 
 namespace mailcheck {
 
 enum class Command { check, config, dump, explain, init, rules, stats, test_rules, show };
-
-enum class Format { text, gnu, json, jsonl };
 
 struct Options {
   Command command = Command::check;

@@ -5,11 +5,11 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
-#include "app/rule_words.hpp"
 #include "app/setup.hpp"
 #include "report/escape.hpp"
 #include "report/json_writer.hpp"
 #include "report/paint.hpp"
+#include "report/rule_words.hpp"
 
 namespace mailcheck {
 namespace {

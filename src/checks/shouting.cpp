@@ -73,24 +73,25 @@ bool has_lower_case(std::string_view text) {
   return false;
 }
 
+bool speaks_to_somebody(std::string_view text) {
+  const std::vector<Range> words = word_ranges(text);
+  return std::any_of(words.begin(), words.end(), [&](const Range& range) {
+    const std::string word = to_lower(text.substr(range.begin, range.end - range.begin));
+    return std::find(std::begin(addressing_words), std::end(addressing_words), word) !=
+           std::end(addressing_words);
+  });
+}
+
 /// Whether a line of the body in capitals only names what follows: a heading.
 bool is_heading(std::string_view line) {
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
-  if (line.empty() || std::string_view(".!?,").find(line.back()) != std::string_view::npos ||
-      has_lower_case(line))
-    return false;
-  for (const Range range : word_ranges(line)) {
-    const std::string word = to_lower(line.substr(range.begin, range.end - range.begin));
-    if (std::find(std::begin(addressing_words), std::end(addressing_words), word) !=
-        std::end(addressing_words))
-      return false;
-  }
-  return true;
+  return !line.empty() && std::string_view(".!?,").find(line.back()) == std::string_view::npos &&
+         !has_lower_case(line) && !speaks_to_somebody(line);
 }
 
 /// “NOTE: the lift is out of order.”
 bool is_label(std::string_view all, TextSpan span) {
-  return all.substr(span.end).starts_with(':');
+  return all.substr(span.end).starts_with(':') && !speaks_to_somebody(slice(all, span));
 }
 
 std::string_view line_at(std::string_view all, std::size_t at) {

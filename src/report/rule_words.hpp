@@ -1,6 +1,6 @@
 #pragma once
 
-// Rules in words, for the commands that show them.
+// Rules in words, for reports and the commands that show them.
 
 #include <string>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "app/rule_words.hpp"
+#include "report/rule_words.hpp"
 
 #include <fmt/format.h>
 

@@ -1,0 +1,149 @@
+#include "report/reporter.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "report/checkstyle.hpp"
+#include "report/github.hpp"
+#include "report/gnu.hpp"
+#include "report/json.hpp"
+#include "report/jsonl.hpp"
+#include "report/junit.hpp"
+#include "report/lsp.hpp"
+#include "report/rule_words.hpp"
+#include "report/sarif.hpp"
+
+namespace mailcheck {
+namespace {
+
+class TextReporter : public Reporter {
+ public:
+  explicit TextReporter(TextStyle style) : style_(style) {}
+  std::string draft(const CheckedDraft& draft, const Checking&) override {
+    return text_report(draft, style_);
+  }
+  std::string end(const Totals& totals, const std::string& example) override {
+    return text_summary(totals, style_, example);
+  }
+
+ private:
+  TextStyle style_;
+};
+
+class JsonReporter : public Reporter {
+ public:
+  explicit JsonReporter(std::string version) : version_(std::move(version)) {}
+  std::string begin() override { return json_.begin(version_); }
+  std::string draft(const CheckedDraft& draft, const Checking&) override {
+    return json_.draft(draft);
+  }
+  std::string end(const Totals& totals, const std::string&) override { return json_.end(totals); }
+
+ private:
+  std::string version_;
+  JsonReport json_;
+};
+
+class SarifReporter : public Reporter {
+ public:
+  explicit SarifReporter(std::string version) : version_(std::move(version)) {}
+  std::string begin() override { return sarif_.begin(); }
+  std::string draft(const CheckedDraft& draft, const Checking& checking) override {
+    for (const Finding& finding : draft.result.findings)
+      describe(finding.rule, checking.rules);
+    return sarif_.draft(draft);
+  }
+  std::string end(const Totals&, const std::string&) override {
+    return sarif_.end(version_, rules_);
+  }
+
+ private:
+  void describe(const std::string& id, const RuleSet& rules) {
+    const bool known = std::any_of(rules_.begin(), rules_.end(),
+                                   [&](const SarifRule& rule) { return rule.id == id; });
+    const PackedRule* rule = known ? nullptr : rules.find(id);
+    if (rule != nullptr)
+      rules_.push_back({id, std::string(rule->category), summary_of(*rule), std::string(rule->help),
+                        std::string(rule->rationale), rule->severity});
+  }
+
+  std::string version_;
+  SarifReport sarif_;
+  std::vector<SarifRule> rules_;
+};
+
+class CheckstyleReporter : public Reporter {
+ public:
+  explicit CheckstyleReporter(std::string version) : version_(std::move(version)) {}
+  std::string begin() override { return checkstyle_begin(version_); }
+  std::string draft(const CheckedDraft& draft, const Checking&) override {
+    return checkstyle_draft(draft);
+  }
+  std::string end(const Totals&, const std::string&) override { return checkstyle_end(); }
+
+ private:
+  std::string version_;
+};
+
+class JunitReporter : public Reporter {
+ public:
+  std::string begin() override { return junit_begin(); }
+  std::string draft(const CheckedDraft& draft, const Checking& checking) override {
+    return junit_draft(draft, checking.fail_on);
+  }
+  std::string end(const Totals&, const std::string&) override { return junit_end(); }
+};
+
+/// A format that only has drafts.
+class DraftReporter : public Reporter {
+ public:
+  explicit DraftReporter(std::string (*report)(const CheckedDraft&)) : report_(report) {}
+  std::string draft(const CheckedDraft& draft, const Checking&) override { return report_(draft); }
+
+ private:
+  std::string (*report_)(const CheckedDraft&);
+};
+
+class LspReporter : public Reporter {
+ public:
+  explicit LspReporter(std::string folder) : folder_(std::move(folder)) {}
+  std::string draft(const CheckedDraft& draft, const Checking&) override {
+    return lsp_report(draft, folder_);
+  }
+
+ private:
+  std::string folder_;
+};
+
+}  // namespace
+
+std::string Reporter::end(const Totals&, const std::string&) {
+  return {};
+}
+
+std::unique_ptr<Reporter> make_reporter(ReportSettings settings) {
+  switch (settings.format) {
+    case Format::text:
+      return std::make_unique<TextReporter>(settings.style);
+    case Format::gnu:
+      return std::make_unique<DraftReporter>(gnu_report);
+    case Format::json:
+      return std::make_unique<JsonReporter>(std::move(settings.version));
+    case Format::jsonl:
+      return std::make_unique<DraftReporter>(jsonl_report);
+    case Format::sarif:
+      return std::make_unique<SarifReporter>(std::move(settings.version));
+    case Format::checkstyle:
+      return std::make_unique<CheckstyleReporter>(std::move(settings.version));
+    case Format::junit:
+      return std::make_unique<JunitReporter>();
+    case Format::github:
+      return std::make_unique<DraftReporter>(github_report);
+    case Format::lsp:
+      return std::make_unique<LspReporter>(std::move(settings.folder));
+  }
+  return nullptr;
+}
+
+}  // namespace mailcheck
