@@ -57,8 +57,7 @@ Case case_of(std::string_view word) {
 }
 
 bool is_loud(const Shout& shout, std::size_t words) {
-  // Among as many acronyms an everyday word is part of a name: “SUN SYSTEM”.
-  if (shout.shouted == 0 || (shout.acronyms > 0 && shout.acronyms >= shout.shouted))
+  if (shout.shouted == 0)
     return false;
   return shout.shouted >= 2 || shout.longest >= shortest_lone_word || words >= 3;
 }
@@ -87,6 +86,12 @@ bool is_heading(std::string_view line) {
   line = line.substr(0, line.find_last_not_of(" \t") + 1);
   return !line.empty() && std::string_view(".!?,").find(line.back()) == std::string_view::npos &&
          !has_lower_case(line) && !speaks_to_somebody(line);
+}
+
+/// “DBX WORK”: among as many acronyms an everyday word is part of a name.
+bool is_name(std::string_view all, const Shout& shout) {
+  return shout.acronyms > 0 && shout.acronyms >= shout.shouted &&
+         !speaks_to_somebody(slice(all, shout.span));
 }
 
 /// “NOTE: the lift is out of order.”
@@ -118,7 +123,7 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
   RegionKind region = RegionKind::body;
   const auto finish = [&] {
     const bool is_loud_here =
-        is_loud(shout, words) &&
+        is_loud(shout, words) && !is_name(all, shout) &&
         (region != RegionKind::body ||
          (!is_label(all, shout.span) && !is_heading(line_at(all, shout.span.begin))));
     if (is_loud_here)
