@@ -20,6 +20,7 @@
 #include "checks/spacing.hpp"
 #include "checks/stock_phrases.hpp"
 #include "checks/subject_length.hpp"
+#include "checks/unused_waiver.hpp"
 #include "checks/word_count.hpp"
 
 namespace mailcheck {
@@ -91,6 +92,7 @@ const CheckKind checks[] = {
      {},
      make_stock_phrases},
     {"subject-length", "a subject of too many characters", {}, {}, make_subject_length},
+    {"unused-waiver", "a waiver in the header that waives nothing", {}, {}, make_unused_waiver},
     {"word-count", "too many or too few words, by stage", {}, {}, make_word_count},
 };
 

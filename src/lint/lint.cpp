@@ -10,6 +10,8 @@
 #include "checks/check.hpp"
 #include "checks/own_text.hpp"
 #include "lint/checklist.hpp"
+#include "lint/toml.hpp"
+#include "lint/waivers.hpp"
 #include "mail/write_back.hpp"
 
 namespace mailcheck {
@@ -107,6 +109,47 @@ Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& cont
   return finding;
 }
 
+/// Why a waiver that was not used is wrong; empty when it may be right in another run, where a rule
+/// that is off now is on.
+std::string fault_of(const Waiver& waiver, const RuleSet& rules) {
+  std::vector<std::string> names;
+  bool is_known = false;
+  for (const PackedRule* rule : rules.all()) {
+    is_known = is_known || waiver.target == rule->id || waiver.target == rule->category;
+    names.emplace_back(rule->id);
+    names.emplace_back(rule->category);
+  }
+  if (!is_known)
+    return fmt::format("there is no rule “{}”{}", waiver.target,
+                       did_you_mean(waiver.target, names));
+  const bool is_on =
+      std::any_of(rules.active().begin(), rules.active().end(), [&](const ActiveRule& active) {
+        return waiver.target == active.rule->id || waiver.target == active.rule->category;
+      });
+  return is_on ? fmt::format("“{}” has nothing to say here", waiver.target) : std::string();
+}
+
+/// Takes out what the draft's header waives, and reports waivers that waive nothing.
+void apply_waivers_of(const Draft& draft, const Context& context, const RuleSet& rules,
+                      const Source& source, LintResult& result) {
+  std::vector<Waiver> waivers = waivers_of(draft);
+  if (waivers.empty())
+    return;
+  apply_waivers(waivers, result.findings);
+  const auto rule = std::find_if(
+      rules.active().begin(), rules.active().end(),
+      [](const ActiveRule& active) { return active.rule->check == unused_waiver_check; });
+  if (rule == rules.active().end())
+    return;
+  for (const Waiver& waiver : waivers) {
+    if (waiver.is_used)
+      continue;
+    if (std::string fault = fault_of(waiver, rules); !fault.empty())
+      result.findings.push_back(
+          finding_of({.place = waiver.span, .detail = std::move(fault)}, *rule, context, source));
+  }
+}
+
 DraftStats stats_of(const Draft& draft, const Text& text) {
   DraftStats stats;
   stats.words = count_own_words(text);
@@ -181,6 +224,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
     add_to_checklist(result.checklist, *active.rule, facts.stage.stage, hits, draft);
   }
   sort_checklist(result.checklist);
+  apply_waivers_of(draft, context, rules, source, result);
   result.stage = facts.stage;
   result.stats = stats_of(draft, text);
   result.notes = notes_of(draft, text);
