@@ -1,5 +1,7 @@
 #pragma once
 
+// The check of a rule that the lint itself applies; see lint/waivers.hpp.
+
 #include "checks/check.hpp"
 
 namespace mailcheck {
