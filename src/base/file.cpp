@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 #include <dirent.h>
@@ -12,87 +11,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/posix_file.hpp"
+
 namespace mailcheck {
 
 namespace {
 
 constexpr std::size_t read_chunk = 64 * 1024;
 
-std::string reason(int code) {
-  switch (code) {
-    case ENOENT:
-    case ENOTDIR:
-      return "no such file";
-    case EISDIR:
-      return "is a folder";
-    case EACCES:
-    case EPERM:
-      return "permission denied";
-    case EEXIST:
-      return "exists already";
-    case ELOOP:
-      return "too many symbolic links";
-    case ENOSPC:
-    case EDQUOT:
-      return "no space left";
-    default:
-      break;
-  }
-  // std::generic_category does not follow the locale, as strerror may.
-  std::string text = std::generic_category().message(code);
-  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-    text[0] = static_cast<char>(text[0] - 'A' + 'a');
-  return text;
-}
-
-Error file_error(const std::string& path, std::string message) {
-  return Error{.message = std::move(message), .file = path};
-}
-
 Error limit_error(const std::string& path, std::size_t limit) {
   return file_error(path, fmt::format("larger than {} bytes", limit));
-}
-
-/// The system would cut such a path at its NUL and name another file.
-bool holds_nul(const std::string& path) {
-  return path.find('\0') != std::string::npos;
-}
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  [[nodiscard]] int number() const { return number_; }
-  int close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 ? 0 : ::close(number);
-  }
-
- private:
-  int number_;
-};
-
-int open_retrying(const std::string& path, int flags, mode_t mode = 0) {
-  int number = -1;
-  do {
-    number = ::open(path.c_str(), flags | O_CLOEXEC, mode);
-  } while (number < 0 && errno == EINTR);
-  return number;
-}
-
-int write_all(int descriptor, std::string_view content) {
-  while (!content.empty()) {
-    const ssize_t count = ::write(descriptor, content.data(), content.size());
-    if (count < 0 && errno == EINTR)
-      continue;
-    if (count < 0)
-      return errno;
-    content.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return 0;
 }
 
 /// `path` as the prefix of the paths below it: "" for the current folder.
@@ -235,6 +163,17 @@ Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& folde
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
+}
+
+Result<void> MemoryFileSystem::replace(const std::string& path, std::string_view expected,
+                                       std::string_view content) {
+  const auto found = files_.find(path);
+  if (found == files_.end())
+    return file_error(path, reason(kind(path) == FileKind::folder ? EISDIR : ENOENT));
+  if (found->second != expected)
+    return file_error(path, file_has_changed);
+  found->second = content;
+  return {};
 }
 
 Result<void> MemoryFileSystem::create(const std::string& path, std::string_view content) {

@@ -32,6 +32,13 @@ class FileSystem {
 
   /// Writes a new file; fails when `path` exists already, and then leaves it as it was.
   virtual Result<void> create(const std::string& path, std::string_view content) = 0;
+
+  /// Puts `content` in the place of the regular file `path`, whose content must still be
+  /// `expected`; symbolic links are followed. All or nothing: after a failure, and after a crash at
+  /// any moment, the file is as it was. Mode, owner, group and extended attributes stay. Fails on a
+  /// file with several hard links, which could not stay one, and on one that has changed.
+  virtual Result<void> replace(const std::string& path, std::string_view expected,
+                               std::string_view content) = 0;
 };
 
 /// The disk.
@@ -41,6 +48,8 @@ class DiskFileSystem final : public FileSystem {
   [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<void> create(const std::string& path, std::string_view content) override;
+  Result<void> replace(const std::string& path, std::string_view expected,
+                       std::string_view content) override;
 };
 
 /// A map of paths to contents, for tests. Folders exist where a path runs through them.
@@ -53,6 +62,8 @@ class MemoryFileSystem final : public FileSystem {
   [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<void> create(const std::string& path, std::string_view content) override;
+  Result<void> replace(const std::string& path, std::string_view expected,
+                       std::string_view content) override;
 
  private:
   std::map<std::string, std::string> files_;

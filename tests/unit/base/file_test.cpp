@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 using namespace mailcheck;
@@ -149,4 +150,69 @@ TEST_CASE("paths are joined and taken apart") {
   CHECK(file_name("b.eml") == "b.eml");
   CHECK(file_name("a/b/") == "b");
   CHECK(file_name("/") == "");
+}
+
+TEST_CASE("a file is replaced whole, and stays what it was beside its content") {
+  TemporaryFolder folder;
+  DiskFileSystem disk;
+  const std::string path = folder.note("draft.eml");
+  REQUIRE(disk.create(path, "before"));
+  REQUIRE(::chmod(path.c_str(), 0640) == 0);
+  const bool has_attributes = ::setxattr(path.c_str(), "user.note", "mine", 4, 0) == 0;
+  const std::string content(200'000, 'x');
+  REQUIRE(disk.replace(path, "before", content));
+  CHECK(*disk.read(path, content.size()) == content);
+  struct stat status {};
+  REQUIRE(::stat(path.c_str(), &status) == 0);
+  CHECK((status.st_mode & 07777) == 0640);
+  char value[8] = {};
+  if (has_attributes)
+    CHECK(::getxattr(path.c_str(), "user.note", value, sizeof value) == 4);
+  CHECK(disk.list(folder.path())->size() == 1);
+}
+
+TEST_CASE("a link to a file stays a link") {
+  TemporaryFolder folder;
+  DiskFileSystem disk;
+  const std::string path = folder.note("draft.eml");
+  const std::string link = folder.note("link.eml");
+  REQUIRE(disk.create(path, "before"));
+  REQUIRE(::symlink("draft.eml", link.c_str()) == 0);
+  REQUIRE(disk.replace(link, "before", "after"));
+  CHECK(*disk.read(path, 10) == "after");
+  struct stat status {};
+  REQUIRE(::lstat(link.c_str(), &status) == 0);
+  CHECK(S_ISLNK(status.st_mode));
+}
+
+TEST_CASE("a file that changed, has other names or is none is not replaced") {
+  TemporaryFolder folder;
+  DiskFileSystem disk;
+  const std::string path = folder.note("draft.eml");
+  REQUIRE(disk.create(path, "changed"));
+  for (const char* expected : {"before", "chang", "changed and longer", ""}) {
+    const Result<void> replaced = disk.replace(path, expected, "after");
+    REQUIRE(!replaced);
+    CHECK(replaced.error().message ==
+          "was changed by another program meanwhile; nothing was written");
+  }
+  const std::string other = folder.note("other.eml");
+  REQUIRE(::link(path.c_str(), other.c_str()) == 0);
+  CHECK(!disk.replace(path, "changed", "after"));
+  CHECK(*disk.read(other, 10) == "changed");
+  CHECK(!disk.replace(folder.path(), "", "after"));
+  CHECK(!disk.replace(folder.path() + "/none", "", "after"));
+  const std::string fifo = folder.note("fifo");
+  REQUIRE(::mkfifo(fifo.c_str(), 0600) == 0);
+  CHECK(!disk.replace(fifo, "", "after"));
+  CHECK(!disk.replace(path + std::string("\0x", 2), "changed", "after"));
+}
+
+TEST_CASE("a file in memory is replaced as one on the disk") {
+  MemoryFileSystem memory(std::map<std::string, std::string>{{"a/b", "before"}});
+  CHECK(!memory.replace("a/b", "other", "after"));
+  CHECK(!memory.replace("a/c", "", "after"));
+  CHECK(!memory.replace("a", "", "after"));
+  REQUIRE(memory.replace("a/b", "before", "after"));
+  CHECK(*memory.read("a/b", 10) == "after");
 }
