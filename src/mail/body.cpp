@@ -17,6 +17,7 @@
 #include "mail/flowed.hpp"
 #include "mail/markup/html.hpp"
 #include "mail/markup/html_charset.hpp"
+#include "mail/markup/html_traits.hpp"
 #include "mail/markup/markdown.hpp"
 #include "mail/markup/text_difference.hpp"
 #include "mail/mbox/from_quoting.hpp"
@@ -157,6 +158,7 @@ class BodyReader {
     append_readable(readable, raw, part.charset, notes_);
     if (mime.type.value == "text/html") {
       part.kind = BodyKind::html;
+      append_html_traits(body_.html_traits, readable);
       part.content = read_html(readable, notes_);
       return part;
     }
@@ -209,8 +211,12 @@ class BodyReader {
     for (const UuencodedBlock& file : files) {
       rest.append(text, {at, file.span.begin});
       at = file.span.end;
-      body_.attachments.push_back({std::string(file.name), "application/octet-stream", file.size,
-                                   false, text.map.to_source(file.span)});
+      const std::size_t line_end = std::min(text.text.find('\n', file.span.begin), file.span.end);
+      body_.attachments.push_back({.name = std::string(file.name),
+                                   .type = "application/octet-stream",
+                                   .size = file.size,
+                                   .span = text.map.to_source(file.span),
+                                   .place = text.map.to_source({file.span.begin, line_end})});
     }
     rest.append(text, {at, text.text.size()});
     return rest;
@@ -228,7 +234,13 @@ class BodyReader {
 
   void attach(const MimePart& part) {
     body_.attachments.push_back({std::string(part.name()), part.type.value, decoded_size(part),
-                                 part.disposition.value == "inline", part.span});
+                                 is_inline(part), part.span, part.type_field});
+  }
+
+  [[nodiscard]] bool is_inline(const MimePart& part) const {
+    if (!part.disposition.value.empty())
+      return part.disposition.value == "inline";
+    return !part.is_first && parts_[part.parent].type.value == "multipart/related";
   }
 
   [[nodiscard]] std::size_t decoded_size(const MimePart& part) {

@@ -18,6 +18,7 @@ struct Body {
   std::vector<TextSpan> verbatim;  ///< Of `text`, see `Draft::verbatim`.
   std::vector<TextPart> parts;     ///< Of `text`, in its order.
   std::vector<Attachment> attachments;
+  std::vector<HtmlTrait> html_traits;
 };
 
 /// Reads the body below `block`. Never fails: what cannot be read leaves a note.

@@ -140,6 +140,7 @@ Draft parse_draft(const Source& source) {
   draft.verbatim = std::move(body.verbatim);
   draft.parts = std::move(body.parts);
   draft.attachments = std::move(body.attachments);
+  draft.html_traits = std::move(body.html_traits);
   draft.text = std::move(text.text);
   draft.map = std::move(text.map);
   return draft;

@@ -46,12 +46,29 @@ struct DateTime {
 
 /// A part that is not text to lint: a file, an image, a forwarded message.
 struct Attachment {
-  std::string name;        ///< As the recipient sees it; empty when the part has none.
-  std::string type;        ///< Media type in lower case, “application/pdf”.
-  std::size_t size = 0;    ///< Bytes once decoded.
-  bool is_inline = false;  ///< Shown within the text (RFC 2183), as an image of HTML is.
-  SourceSpan span;         ///< Its header and body.
+  std::string name;      ///< As the recipient sees it; empty when the part has none.
+  std::string type;      ///< Media type in lower case, “application/pdf”.
+  std::size_t size = 0;  ///< Bytes once decoded.
+  /// Shown within the text (RFC 2183), as an image of HTML is: it says so, or it says nothing and
+  /// stands in a multipart/related.
+  bool is_inline = false;
+  SourceSpan span;   ///< Its header and body.
+  SourceSpan place;  ///< The field that gives its type, or its first line: where findings go.
 };
+
+/// What HTML says beside its text: how it is to look, and where its links lead.
+enum class HtmlTraitKind { color, background, font, link };
+
+/// A trait of the writer's own HTML: it is read up to the first quote or signature that a mail
+/// program has marked, and without style sheets, which mail programs write.
+struct HtmlTrait {
+  HtmlTraitKind kind;
+  std::string value;  ///< In lower case, white space trimmed; of a link as written.
+  SourceSpan span;
+};
+
+/// Traits kept of one draft, each kind and value once; the rest is left out.
+inline constexpr std::size_t html_trait_limit = 200;
 
 /// How a body was written.
 enum class BodyKind { plain, flowed, html, markdown };
@@ -82,6 +99,7 @@ struct Draft {
   SourceMap map;     ///< `text` byte → source byte.
   /// Parts of `text` that are no prose, sorted: code and addresses of Markdown and HTML.
   std::vector<TextSpan> verbatim;
+  std::vector<HtmlTrait> html_traits;  ///< In order of their HTML.
   std::vector<Note> notes;
 
   /// How the text was written: the kind of its first part.
