@@ -2,11 +2,17 @@
 #include <iterator>
 
 #include "checks/article.hpp"
+#include "checks/attached_files.hpp"
 #include "checks/check.hpp"
 #include "checks/doubled_word.hpp"
+#include "checks/earlier_mails.hpp"
 #include "checks/emoji.hpp"
 #include "checks/exclamation_marks.hpp"
+#include "checks/frame_form.hpp"
 #include "checks/greeting_name.hpp"
+#include "checks/header_field.hpp"
+#include "checks/html_styling.hpp"
+#include "checks/local_link.hpp"
 #include "checks/missing.hpp"
 #include "checks/missing_specifics.hpp"
 #include "checks/misspelling.hpp"
@@ -15,6 +21,9 @@
 #include "checks/phrase.hpp"
 #include "checks/phrase_share.hpp"
 #include "checks/placeholder.hpp"
+#include "checks/quote_share.hpp"
+#include "checks/recipients.hpp"
+#include "checks/same_note.hpp"
 #include "checks/sentence_length.hpp"
 #include "checks/shouting.hpp"
 #include "checks/spacing.hpp"
@@ -28,7 +37,22 @@ namespace {
 
 /// Sorted by name; a test checks it.
 const CheckKind checks[] = {
+    {"announced-attachment",
+     "an attachment that the text announces and the mail has not",
+     {"phrases", "unless", "unless-sentence"},
+     {"patterns"},
+     make_announced_attachment},
     {"article", "“a” before a vowel sound and “an” before a consonant", {}, {}, make_article},
+    {"attachment-count",
+     "more, or larger, attachments than a limit, unless the text says they are wanted",
+     {"phrases"},
+     {},
+     make_attachment_count},
+    {"attachment-name",
+     "names of attached files that show a draft, a copy or another company",
+     {},
+     {"patterns"},
+     make_attachment_name},
     {"doubled-word", "a word written twice in a row", {}, {}, make_doubled_word},
     {"emoji", "emoji and emoticons", {}, {}, make_emoji},
     {"exclamation-marks",
@@ -36,11 +60,26 @@ const CheckKind checks[] = {
      {},
      {},
      make_exclamation_marks},
+    {"greeting-mark", "a greeting without its comma", {}, {}, make_greeting_mark},
     {"greeting-name",
      "a greeting that misspells the name of the only recipient",
      {},
      {},
      make_greeting_name},
+    {"group-mail", "one mail to many people, or to different companies", {}, {}, make_group_mail},
+    {"header-field", "header fields, or some of their values", {}, {}, make_header_field},
+    {"html-styling", "colours, backgrounds and fonts for show", {}, {}, make_html_styling},
+    {"local-link", "links that work for nobody but the writer", {}, {}, make_local_link},
+    {"mail-count",
+     "more mails to the same people than a limit (needs --sent)",
+     {},
+     {},
+     make_mail_count},
+    {"mail-distance",
+     "a mail too soon after the last one to the same people (needs --sent)",
+     {},
+     {},
+     make_mail_distance},
     {"missing",
      "wordings that a whole mail should hold, in given regions, and does not",
      {"phrases"},
@@ -51,6 +90,7 @@ const CheckKind checks[] = {
      {},
      {},
      make_missing_part},
+    {"missing-recipient", "a mail without a recipient", {}, {}, make_missing_recipient},
     {"missing-specifics",
      "a whole mail in which nothing refers to what was said or seen",
      {},
@@ -58,6 +98,11 @@ const CheckKind checks[] = {
      make_missing_specifics},
     {"misspelling", "words that no dictionary knows, with suggestions", {}, {}, make_misspelling},
     {"note", "strange things that reading the draft has noticed", {}, {}, make_note},
+    {"other-company",
+     "the name of a company that another mail went to (needs --sent)",
+     {},
+     {},
+     make_other_company},
     {"paragraph-count",
      "more paragraphs than a limit, which may depend on the stage",
      {},
@@ -83,8 +128,26 @@ const CheckKind checks[] = {
      {"phrases"},
      {"patterns"},
      make_placeholder},
+    {"quote-share", "quoted text instead of one's own", {}, {}, make_quote_share},
+    {"recipient-name",
+     "recipients whose address holds a word, such as “noreply”",
+     {},
+     {},
+     make_recipient_name},
+    {"reply-thread",
+     "a reply that answers nothing, or an answer that is no reply",
+     {},
+     {},
+     make_reply_thread},
+    {"same-note",
+     "text that also stands in a mail to somebody else (needs --sent, or several drafts)",
+     {},
+     {},
+     make_same_note},
+    {"sender-domain", "a sender of one of some domains", {}, {}, make_sender_domain},
     {"sentence-length", "sentences of too many words", {}, {}, make_sentence_length},
     {"shouting", "words in capitals that are no acronyms", {}, {}, make_shouting},
+    {"signature-length", "a signature of too many lines", {}, {}, make_signature_length},
     {"spacing", "spaces and full stops that slipped", {}, {}, make_spacing},
     {"stock-phrases",
      "a mail or a fragment that is made of stock phrases only",

@@ -52,6 +52,8 @@ struct Hit {
   std::string detail = {};           ///< Fills `{detail}` in the rule's message.
   std::vector<Repair> repairs = {};  ///< Best first.
   HitKind kind = HitKind::fault;
+  /// More about the hit, for `--verbose`: each upper case, no period.
+  std::vector<std::string> remarks = {};
 };
 
 using CheckFunction = std::function<std::vector<Hit>(const Context&)>;

@@ -4,10 +4,13 @@
 #include <memory>
 #include <optional>
 
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
 #include "checks/own_text.hpp"
 #include "checks/pattern_search.hpp"
 #include "checks/phrase.hpp"
 #include "checks/place.hpp"
+#include "facts/sent_mail.hpp"
 
 namespace mailcheck {
 namespace {
@@ -19,6 +22,7 @@ struct Wanted {
   Place place = Place::before_closing;
   std::size_t min_words = 0;
   bool late = false;
+  bool facts = false;
 };
 
 /// The first of the wanted wordings (one of them, when only its being there matters).
@@ -39,6 +43,21 @@ std::optional<TextSpan> first_found(const Context& context, const Wanted& wanted
   return first;
 }
 
+/// Whether the regions name the company or the position, as far as they are known: as the user
+/// says, or by the recipients' addresses.
+bool names_facts(const Context& context, const Wanted& wanted) {
+  constexpr std::size_t shortest = 3;
+  const InterviewFacts& interview = context.facts.interview;
+  std::string known = fold_case(interview.company + " " + interview.role);
+  for (const Mailbox& recipient : context.draft.to)
+    known.append(" ").append(organization_of(recipient.address));
+  return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
+    const std::string folded = fold_case(slice(std::string_view(context.draft.text), word.span));
+    return holds(wanted.regions, word.region) && count_code_points(folded) > shortest &&
+           known.find(folded) != std::string::npos;
+  });
+}
+
 std::vector<Hit> run(const Context& context, const Wanted& wanted) {
   const bool only_subject =
       wanted.regions.size() == 1 && wanted.regions.front() == RegionKind::subject;
@@ -48,6 +67,8 @@ std::vector<Hit> run(const Context& context, const Wanted& wanted) {
     return {};
   const std::optional<TextSpan> first = first_found(context, wanted);
   bool is_missing = !first;
+  if (is_missing && wanted.facts && names_facts(context, wanted))
+    return {};
   if (wanted.late) {
     // What is nowhere is another rule's.
     const std::vector<Block> blocks = body_blocks(context);
@@ -148,6 +169,9 @@ Result<CheckFunction> make_missing(const Params& params) {
   const Result<bool> late = params.boolean("late", false);
   if (!late)
     return late.error();
+  const Result<bool> facts = params.boolean("facts", false);
+  if (!facts)
+    return facts.error();
   if (!phrases->present && patterns->empty())
     return params.error_at("name", "“phrases” or “patterns” must say what is missed");
 
@@ -157,7 +181,8 @@ Result<CheckFunction> make_missing(const Params& params) {
                                                 .regions = *std::move(regions),
                                                 .place = *place,
                                                 .min_words = static_cast<std::size_t>(*min_words),
-                                                .late = *late});
+                                                .late = *late,
+                                                .facts = *facts});
   return CheckFunction([wanted](const Context& context) { return run(context, *wanted); });
 }
 

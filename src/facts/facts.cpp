@@ -66,6 +66,7 @@ Facts gather_facts(const Draft& draft, const Text& text, const GivenFacts& given
   Facts facts;
   facts.stage = stage_of(draft, text, given, facts.notes);
   facts.interview = given.interview;
+  facts.sent = given.sent;
   facts.names = collect_names(draft, text, given.interview);
   facts.known_words = collect_known_words(draft, text, given.interview, facts.names);
   return facts;

@@ -46,11 +46,14 @@ struct InterviewFacts {
   std::vector<std::string> topics;
 };
 
+struct SentMails;  // facts/sent_mail.hpp
+
 /// What the caller knows before the draft is read.
 struct GivenFacts {
   std::optional<Stage> stage;
   std::string language;  ///< "en-US", "en-GB"; empty: either.
   InterviewFacts interview;
+  const SentMails* sent = nullptr;  ///< Mails beside the draft, if any; outlives every use.
 };
 
 struct Facts {
@@ -62,7 +65,8 @@ struct Facts {
   /// Words a spelling check must not question: the names, the subject, the company, the role, the
   /// topics and the quoted text. Case as written, each once, sorted.
   std::vector<std::string> known_words;
-  std::vector<Note> notes;  ///< What the draft says about itself and cannot be taken.
+  std::vector<Note> notes;          ///< What the draft says about itself and cannot be taken.
+  const SentMails* sent = nullptr;  ///< As given.
 };
 
 /// Gathers the facts of one draft. `X-Mailcheck-Stage` in the header counts as given, after

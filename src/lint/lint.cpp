@@ -220,6 +220,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
     for (const Hit& hit : hits) {
       if (hit.kind == HitKind::fault)
         result.findings.push_back(finding_of(hit, active, context, source));
+      result.notes.insert(result.notes.end(), hit.remarks.begin(), hit.remarks.end());
     }
     add_to_checklist(result.checklist, *active.rule, facts.stage.stage, hits, draft);
   }
@@ -227,7 +228,8 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   apply_waivers_of(draft, context, rules, source, result);
   result.stage = facts.stage;
   result.stats = stats_of(draft, text);
-  result.notes = notes_of(draft, text);
+  const std::vector<std::string> reading_notes = notes_of(draft, text);
+  result.notes.insert(result.notes.begin(), reading_notes.begin(), reading_notes.end());
   result.is_incomplete = has_note(draft.notes, NoteKind::limit_reached);
   if (std::string problem = speller.problem(); !problem.empty())
     result.failures.push_back(std::move(problem));

@@ -227,6 +227,7 @@ class Reader {
     for (RuleExample& example : examples) {
       example.stage = given.stage;
       example.interview = given.interview;
+      example.sent = given.sent;
       rule_.examples.push_back(std::move(example));
     }
     return {};
@@ -248,8 +249,10 @@ class Reader {
         done = read_list(fact.value, example.interview.interviewers);
       else if (fact.key == "topics")
         done = read_list(fact.value, example.interview.topics);
+      else if (fact.key == "sent")
+        done = read_list(fact.value, example.sent);
       else
-        return unknown(fact, {"stage", "company", "role", "interviewers", "topics"});
+        return unknown(fact, {"stage", "company", "role", "interviewers", "topics", "sent"});
       if (!done)
         return done;
       if (fact.key == "stage" && !stage_named(example.stage))

@@ -22,7 +22,8 @@ struct RuleExample {
   std::string text;          ///< With marks.
   std::string stage;         ///< `with.stage`; empty: the rule's first stage, if it has any.
   InterviewFacts interview;  ///< `with.company`, `with.role`, `with.interviewers`, `with.topics`.
-  std::size_t line = 0;      ///< In the rule file.
+  std::vector<std::string> sent;  ///< `with.sent`: whole mails that were sent before.
+  std::size_t line = 0;           ///< In the rule file.
 };
 
 /// What a rule about something missing puts on the checklist of a draft.

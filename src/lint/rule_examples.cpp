@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "facts/sent_mail.hpp"
 #include "lint/lint.hpp"
 
 namespace mailcheck {
@@ -24,6 +25,18 @@ std::string indented(std::string_view text) {
   for (const char c : text)
     lines += c == '\n' ? std::string("\n    ") : std::string(1, c);
   return lines;
+}
+
+/// The mails that an example says were sent, numbered from 1.
+SentMails sent_of(const RuleExample& example) {
+  SentMails sent;
+  for (const std::string& text : example.sent) {
+    const Source source{
+        .path = "sent", .bytes = text, .message = sent.mails.size() + 1, .is_one_of_many = true};
+    const Draft draft = parse_draft(source);
+    sent.mails.push_back(describe_mail(source, draft, analyze(draft)));
+  }
+  return sent;
 }
 
 GivenFacts facts_of(const Rule& rule, const RuleExample& example) {
@@ -51,6 +64,9 @@ std::string marked_by(const RuleSet& only, const GivenFacts& given, bool whole_m
 /// Nothing, or how the example failed.
 std::string failure_of(const RuleSet& only, const Rule& rule, const RuleExample& example,
                        const Speller& speller) {
+  const SentMails sent = sent_of(example);
+  GivenFacts given = facts_of(rule, example);
+  given.sent = example.sent.empty() ? nullptr : &sent;
   const std::string newline = example.text.ends_with('\n') ? "" : "\n";
   for (const bool crlf : {false, true}) {
     if (crlf && example.text.find('\r') != std::string::npos)
@@ -62,8 +78,7 @@ std::string failure_of(const RuleSet& only, const Rule& rule, const RuleExample&
     const bool bad = example.kind == RuleExample::Kind::bad;
     if (bad == marked->marks.empty())
       return bad ? "a bad example marks nothing with {| |}" : "a good example must not hold marks";
-    const std::string got =
-        marked_by(only, facts_of(rule, example), example.whole_mail, marked->text, speller);
+    const std::string got = marked_by(only, given, example.whole_mail, marked->text, speller);
     if (got != wanted)
       return fmt::format("the example is marked differently{}\n  expected:\n{}\n  got:\n{}",
                          crlf ? " with CRLF" : "", indented(wanted), indented(got));

@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/regex.hpp"
+#include "base/unicode.hpp"
+#include "base/utf8.hpp"
+#include "checks/attached_files.hpp"
+#include "facts/sent_mail.hpp"
+#include "mail/ascii.hpp"
+
+namespace mailcheck {
+namespace {
+
+constexpr std::size_t shortest_company = 4;
+
+/// Patterns that are compiled when the first draft with an attachment asks for them.
+class NamePatterns {
+ public:
+  explicit NamePatterns(std::vector<std::string> sources) : sources_(std::move(sources)) {}
+
+  [[nodiscard]] bool match(std::string_view name) const {
+    std::call_once(once_, [this] { compile(); });
+    return std::any_of(patterns_.begin(), patterns_.end(),
+                       [&](const Regex& pattern) { return !pattern.find_all(name).empty(); });
+  }
+
+ private:
+  void compile() const {
+    for (const std::string& source : sources_) {
+      if (Result<Regex> pattern = Regex::compile(source))
+        patterns_.push_back(*std::move(pattern));
+    }
+  }
+
+  std::vector<std::string> sources_;
+  mutable std::once_flag once_;
+  mutable std::vector<Regex> patterns_;
+};
+
+std::string_view without_suffix(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot);
+}
+
+/// “CV_DanaPark-2026” → CV, Dana, Park. ASCII is enough to take a file name apart; other letters
+/// stay with what is around them.
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts;
+  std::string part;
+  const auto end_part = [&] {
+    if (!part.empty())
+      parts.push_back(std::move(part));
+    part.clear();
+  };
+  for (const char c : name) {
+    const bool is_word = is_ascii_letter(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+    if (!is_word) {
+      end_part();
+      continue;
+    }
+    const bool turns_upper =
+        c >= 'A' && c <= 'Z' && !part.empty() && ascii_lower(part.back()) == part.back();
+    if (turns_upper)
+      end_part();
+    part += c;
+  }
+  end_part();
+  return parts;
+}
+
+bool is_part_of(std::string_view word, std::string_view names) {
+  const std::string folded = fold_case(names);
+  return folded.find(fold_case(word)) != std::string::npos;
+}
+
+// What people call the documents they send, beside words that dictionaries know; sorted.
+constexpr std::string_view document_words[] = {"anschreiben", "bewerbung", "cv",   "diplom",
+                                               "lebenslauf",  "resumes",   "vita", "zeugnis"};
+
+/// A word of the file's name that is most likely another company's: nobody's name, in no
+/// dictionary, and not the company that the user has named.
+std::optional<std::string> other_company(const Context& context, std::string_view name) {
+  const InterviewFacts& interview = context.facts.interview;
+  if (interview.company.empty() || context.draft.from.empty() ||
+      context.draft.from.front().display_name.empty())
+    return std::nullopt;
+  const std::vector<std::string> parts = parts_of(name);
+  const bool names_it = std::any_of(parts.begin(), parts.end(), [&](const std::string& part) {
+    return part.size() >= shortest_company && is_part_of(part, interview.company);
+  });
+  const bool is_application = std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+    const std::string folded = fold_case(part);
+    return folded == "cv" || folded == "resume" || folded == "cover" || folded == "letter";
+  });
+  if (names_it || !is_application)
+    return std::nullopt;
+  for (const std::string& part : parts) {
+    const bool is_name =
+        std::any_of(context.facts.names.begin(), context.facts.names.end(),
+                    [&](const std::string& known) { return fold_case(known) == fold_case(part); });
+    const bool is_document =
+        std::binary_search(std::begin(document_words), std::end(document_words), fold_case(part));
+    if (count_code_points(part) >= shortest_company && is_upper(decode_utf8(part, 0).value) &&
+        !is_name && !is_document && !is_part_of(part, interview.role) &&
+        !context.speller.knows(part) && !context.speller.knows(to_lower(part)))
+      return part;
+  }
+  return std::nullopt;
+}
+
+/// A company that another mail went to, in the name of the file.
+std::optional<std::string> company_of_sent(const Context& context, std::string_view name) {
+  if (context.facts.sent == nullptr)
+    return std::nullopt;
+  std::string letters;
+  for (const char c : name) {
+    if (is_ascii_letter(c) || is_ascii_digit(c))
+      letters += ascii_lower(c);
+  }
+  for (const SentMail& mail : context.facts.sent->mails) {
+    for (const std::string& address : mail.addressee.addresses) {
+      const std::string company = organization_of(address);
+      const bool is_ours =
+          std::any_of(context.draft.to.begin(), context.draft.to.end(),
+                      [&](const Mailbox& to) { return organization_of(to.address) == company; });
+      if (company.size() > shortest_company && !is_ours &&
+          letters.find(company) != std::string::npos)
+        return company;
+    }
+  }
+  return std::nullopt;
+}
+
+std::vector<Hit> run(const Context& context, const NamePatterns& patterns, bool companies) {
+  std::vector<Hit> hits;
+  for (const Attachment* file : attached_files(context.draft)) {
+    const std::string_view name = without_suffix(file->name);
+    if (name.empty())
+      continue;
+    if (!companies) {
+      if (patterns.match(name))
+        hits.push_back({.place = file->place, .detail = file->name});
+      continue;
+    }
+    std::optional<std::string> company = company_of_sent(context, name);
+    if (!company)
+      company = other_company(context, name);
+    if (company)
+      hits.push_back(
+          {.place = file->place, .detail = "“" + file->name + "” names “" + *company + "”"});
+  }
+  return hits;
+}
+
+}  // namespace
+
+Result<CheckFunction> make_attachment_name(const Params& params) {
+  Result<std::vector<std::string>> sources = params.list("patterns");
+  if (!sources)
+    return std::move(sources).error();
+  const Result<bool> companies = params.boolean("company", false);
+  if (!companies)
+    return companies.error();
+  // Shared, because a CheckFunction is copied and compiled patterns are not.
+  const auto patterns = std::make_shared<const NamePatterns>(*std::move(sources));
+  return CheckFunction([patterns, look = *companies](const Context& context) {
+    return run(context, *patterns, look);
+  });
+}
+
+}  // namespace mailcheck
