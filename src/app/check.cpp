@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <string>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "app/drafts.hpp"
 #include "app/message_file.hpp"
 #include "app/progress.hpp"
+#include "app/sent_mails.hpp"
 #include "app/setup.hpp"
 #include "app/version.hpp"
 #include "lint/lint.hpp"
@@ -23,6 +25,13 @@ Progress::Start start_of_progress(const Session& session) {
   if (quiet && choice == ProgressChoice::automatic)
     return Progress::Start::never;
   return progress_start(choice, session.environment);
+}
+
+/// Whether a rule that is on looks at other drafts of the run.
+bool compares_drafts(const RuleSet& rules) {
+  return std::any_of(rules.active().begin(), rules.active().end(), [](const ActiveRule& active) {
+    return active.rule->check == "same-note" || active.rule->check == "other-company";
+  });
 }
 
 /// Checks one draft after the other and prints each as it is done.
@@ -49,6 +58,9 @@ class CheckRun {
       for (const Error& detail : drafts.details)
         session_.report(detail);
     }
+    read_sent();
+    if (drafts.files.size() > 1)
+      compare_drafts(drafts.files);
     progress_.expect(drafts.files.size());
     for (const std::string& path : drafts.files) {
       if (session_.out.state() != Output::State::open)
@@ -68,6 +80,46 @@ class CheckRun {
     session_.report(error);
   }
 
+  void read_sent() {
+    SentFolders folders = read_sent_mails(session_.files, session_.options.sent);
+    for (const Error& error : folders.errors)
+      fail(error);
+    for (const Error& remark : folders.remarks)
+      session_.report(remark);
+    others_ = std::move(folders.sent);
+  }
+
+  /// Reads the drafts of the run beforehand, so that each can be compared with all others.
+  void compare_drafts(const std::vector<std::string>& paths) {
+    SentMails drafts;
+    for (const std::string& path : paths) {
+      if (path == "-")
+        continue;
+      const Setup* setup = setups_.find(std::string(parent_path(path)));
+      if (setup == nullptr || !compares_drafts(setup->rules))
+        continue;
+      const Result<MessageFile> file = read_messages(session_.files, path, path);
+      if (!file)
+        continue;
+      if (!append_drafts(drafts, *file)) {
+        note_draft_limit();
+        break;
+      }
+    }
+    add_drafts(std::move(drafts));
+  }
+
+  void add_drafts(SentMails drafts) {
+    std::move(drafts.mails.begin(), drafts.mails.end(), std::back_inserter(others_.mails));
+    has_drafts_ = true;
+  }
+
+  void note_draft_limit() {
+    if (session_.options.verbosity == Verbosity::verbose)
+      session_.report(Error{fmt::format("only the first {} drafts are compared with one another",
+                                        compared_draft_limit)});
+  }
+
   void check(const std::string& path) {
     const Setup* setup = setups_.find(std::string(parent_path(name_of_draft(path))));
     if (setup == nullptr) {
@@ -84,6 +136,12 @@ class CheckRun {
     }
     if (file->count() == 0)
       session_.report(Error{"there are no messages in that mbox", name});
+    if (file->count() > 1 && !has_drafts_ && compares_drafts(setup->rules)) {
+      SentMails drafts;
+      if (!append_drafts(drafts, *file))
+        note_draft_limit();
+      add_drafts(std::move(drafts));
+    }
     check_messages(*file, *setup);
   }
 
@@ -106,7 +164,9 @@ class CheckRun {
   }
 
   void check_message(const Source& source, const Setup& setup) {
-    const LintResult result = lint_source(source, setup.rules, setup.config.given, setup.speller);
+    GivenFacts given = setup.config.given;
+    given.sent = others_.mails.empty() ? nullptr : &others_;
+    const LintResult result = lint_source(source, setup.rules, given, setup.speller);
     for (const std::string& failure : result.failures)
       fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
                                  : Error{failure, source.path});
@@ -136,8 +196,10 @@ class CheckRun {
   std::unique_ptr<Reporter> reporter_;
   Totals totals_;
   Progress progress_;
-  std::string example_;  // a rule that fired
-  bool found_ = false;   // something at or above the level that fails
+  SentMails others_;         // what drafts are compared with
+  bool has_drafts_ = false;  // the drafts of the run are among them
+  std::string example_;      // a rule that fired
+  bool found_ = false;       // something at or above the level that fails
   bool failed_ = false;
 };
 

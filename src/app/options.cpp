@@ -84,6 +84,10 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
       ->option_text("error|warning|suggestion|never")
       ->take_last();
   add_stdin_filename(app, options);
+  app.add_option("--sent", options.sent,
+                 "Compare with mails that were sent: a Maildir, mbox, folder")
+      ->option_text("PATH")
+      ->allow_extra_args(false);
   app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
   app.add_option("--progress", raw.progress, "When to show a bar on standard error")
       ->option_text("auto|always|never")

@@ -36,6 +36,7 @@ struct Options {
   std::vector<std::pair<std::string, Severity>> severities;
   std::optional<Severity> fail_on;  ///< `off`: never.
   std::string stdin_filename;
+  std::vector<std::string> sent;                   ///< `--sent`: mails to compare the drafts with.
   MessageChoice messages = MessageChoice::drafts;  ///< `--all`
   ProgressChoice progress = ProgressChoice::automatic;
   ColorChoice color = ColorChoice::automatic;

@@ -53,7 +53,8 @@ bool is_local_host(std::string_view host) {
 /// “C:\Users\…”, “\\server\share”.
 bool is_windows_path(std::string_view word) {
   if (word.starts_with("\\\\"))
-    return word.size() > 2 && (is_ascii_letter(word[2]) || is_ascii_digit(word[2]));
+    return word.find('\\', 3) != std::string_view::npos &&
+           (is_ascii_letter(word[2]) || is_ascii_digit(word[2]));
   return word.size() > 3 && is_ascii_letter(word[0]) && word[1] == ':' && word[2] == '\\';
 }
 

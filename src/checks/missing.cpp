@@ -23,6 +23,7 @@ struct Wanted {
   std::size_t min_words = 0;
   bool late = false;
   bool facts = false;
+  bool needs_closing = false;
 };
 
 /// The first of the wanted wordings (one of them, when only its being there matters).
@@ -64,6 +65,8 @@ std::vector<Hit> run(const Context& context, const Wanted& wanted) {
   if (only_subject ? context.draft.subject.empty() : !looks_like_whole_mail(context))
     return {};
   if (count_own_words(context.text) < wanted.min_words)
+    return {};
+  if (wanted.needs_closing && context.text.region(RegionKind::closing) == nullptr)
     return {};
   const std::optional<TextSpan> first = first_found(context, wanted);
   bool is_missing = !first;
@@ -172,6 +175,9 @@ Result<CheckFunction> make_missing(const Params& params) {
   const Result<bool> facts = params.boolean("facts", false);
   if (!facts)
     return facts.error();
+  const Result<bool> needs_closing = params.boolean("needs-closing", false);
+  if (!needs_closing)
+    return needs_closing.error();
   if (!phrases->present && patterns->empty())
     return params.error_at("name", "“phrases” or “patterns” must say what is missed");
 
@@ -182,7 +188,8 @@ Result<CheckFunction> make_missing(const Params& params) {
                                                 .place = *place,
                                                 .min_words = static_cast<std::size_t>(*min_words),
                                                 .late = *late,
-                                                .facts = *facts});
+                                                .facts = *facts,
+                                                .needs_closing = *needs_closing});
   return CheckFunction([wanted](const Context& context) { return run(context, *wanted); });
 }
 
