@@ -106,9 +106,9 @@ class Finder {
     constexpr std::string_view after[] = {"interview", "job",  "office", "opening",
                                           "position",  "role", "team"};
     constexpr std::string_view past[] = {
-        "client",   "clients",  "colleague",  "colleagues", "competitor", "current", "currently",
-        "customer", "employer", "former",     "formerly",   "internship", "offer",   "offered",
-        "partner",  "previous", "previously", "was",        "were",       "worked",  "years"};
+        "client",    "clients",  "colleague", "colleagues", "competitor", "current",
+        "currently", "customer", "employer",  "former",     "formerly",   "internship",
+        "offer",     "offered",  "partner",   "previous",   "previously", "worked"};
     for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
       if (is_one_of(key(i), past))
         return false;
