@@ -125,8 +125,7 @@ std::string organization_of(std::string_view address) {
 }
 
 std::int64_t minutes_of(const DateTime& date) {
-  using namespace std::chrono;
-  const sys_days day{year{date.year} / date.month / date.day};
+  const std::chrono::sys_days day{std::chrono::year{date.year} / date.month / date.day};
   return std::int64_t{day.time_since_epoch().count()} * 24 * 60 + date.hour * 60 + date.minute -
          date.zone_minutes.value_or(0);
 }
