@@ -67,6 +67,10 @@ Facts gather_facts(const Draft& draft, const Text& text, const GivenFacts& given
   facts.stage = stage_of(draft, text, given, facts.notes);
   facts.interview = given.interview;
   facts.sent = given.sent;
+  facts.timeline.sending = given.now;
+  if (draft.date)
+    facts.timeline.sending = Sending{moment_of(*draft.date), SendingSource::header};
+  facts.people = find_people(draft, text, given.interview);
   facts.names = collect_names(draft, text, given.interview);
   facts.known_words = collect_known_words(draft, text, given.interview, facts.names);
   return facts;

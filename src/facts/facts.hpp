@@ -1,14 +1,17 @@
 #pragma once
 
 // What is known about the situation beyond the words of the draft: the stage it belongs to, the
-// people, the company and the role. Facts come from the header, the text, the user's `[interview]`
-// table; nothing is looked up.
+// people, the company and the role, the time. Facts come from the header, the text, the user's
+// `[interview]` table; nothing is looked up.
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "facts/interview.hpp"
+#include "facts/people.hpp"
+#include "facts/timeline.hpp"
 #include "mail/draft.hpp"
 #include "text/text.hpp"
 
@@ -38,14 +41,6 @@ struct StageGuess {
   bool given = false;     ///< Set by the user, not guessed.
 };
 
-/// What the user says about the interview; every part is optional.
-struct InterviewFacts {
-  std::string company;
-  std::string role;
-  std::vector<std::string> interviewers;
-  std::vector<std::string> topics;
-};
-
 struct SentMails;  // facts/sent_mail.hpp
 
 /// What the caller knows before the draft is read.
@@ -54,11 +49,14 @@ struct GivenFacts {
   std::string language;  ///< "en-US", "en-GB"; empty: either.
   InterviewFacts interview;
   const SentMails* sent = nullptr;  ///< Mails beside the draft, if any; outlives every use.
+  std::optional<Sending> now;  ///< When the run takes place; the field Date of a draft beats it.
 };
 
 struct Facts {
   StageGuess stage;
   InterviewFacts interview;
+  Timeline timeline;
+  People people;
   /// Words of people's names: To, Cc, From (and their addresses' local parts), greeting, signature,
   /// attribution, interviewers. Case as written, each once, sorted.
   std::vector<std::string> names;

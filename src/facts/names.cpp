@@ -4,8 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "base/unicode.hpp"
-#include "base/utf8.hpp"
+#include "facts/name_words.hpp"
 #include "mail/ascii.hpp"
 #include "mail/header/address_list.hpp"
 #include "text/closing.hpp"
@@ -14,27 +13,6 @@
 namespace mailcheck {
 
 namespace {
-
-// Capitalised words of greetings and attributions that name nobody, folded and sorted.
-constexpr std::string_view no_names[] = {
-    "afternoon", "all",        "aloha",       "am",        "an",         "and",       "apr",
-    "april",     "at",         "aug",         "august",    "bonjour",    "cest",      "cet",
-    "committee", "concern",    "dear",        "dec",       "december",   "den",       "department",
-    "dienstag",  "donnerstag", "dr",          "edt",       "est",        "evening",   "everybody",
-    "everyone",  "feb",        "february",    "folks",     "freitag",    "fri",       "friday",
-    "friends",   "gentlemen",  "gmt",         "good",      "greetings",  "hallo",     "hello",
-    "hey",       "heya",       "hi",          "hiring",    "hiya",       "hola",      "howdy",
-    "hr",        "human",      "interviewer", "it",        "jan",        "january",   "jul",
-    "july",      "jun",        "june",        "ladies",    "le",         "madam",     "manager",
-    "mar",       "march",      "may",         "miss",      "mittwoch",   "mon",       "monday",
-    "montag",    "morning",    "mr",          "mrs",       "ms",         "mx",        "nov",
-    "november",  "oct",        "october",     "on",        "panel",      "pdt",       "pm",
-    "prof",      "professor",  "pst",         "recruiter", "recruiting", "resources", "samstag",
-    "sat",       "saturday",   "sep",         "sept",      "september",  "sir",       "sirs",
-    "sonntag",   "sun",        "sunday",      "sup",       "talent",     "team",      "the",
-    "there",     "thu",        "thursday",    "to",        "tue",        "tuesday",   "uhr",
-    "utc",       "wed",        "wednesday",   "what's",    "whom",       "wrote",     "yo",
-};
 
 // `text` with spaces for what stands in brackets: “[Your Name]” names nobody.
 std::string without_placeholders(std::string_view text) {
@@ -48,72 +26,6 @@ std::string without_placeholders(std::string_view text) {
   }
   return out;
 }
-
-class Collector {
- public:
-  // All words of `text`.
-  void add_words(std::string_view text) {
-    for (const TextSpan word : words_in(text, {0, text.size()}))
-      add(slice(text, word));
-  }
-
-  // The words of `text` that may be names: capitalised, and none that greetings are made of.
-  void add_names(std::string_view text) {
-    for (const TextSpan span : words_in(text, {0, text.size()})) {
-      const std::string_view word = slice(text, span);
-      const bool is_name = is_upper(decode_utf8(word, 0).value) &&
-                           !std::binary_search(std::begin(no_names), std::end(no_names),
-                                               std::string_view(fold_case(word)));
-      if (is_name)
-        add(word);
-    }
-  }
-
-  void add_mailbox(const Mailbox& mailbox) {
-    add_words(mailbox.display_name);
-    add_parts(std::string_view(mailbox.address).substr(0, mailbox.address.find('@')));
-  }
-
-  // “dana.okafor-lee” as three words.
-  void add_parts(std::string_view local_part) {
-    std::size_t begin = 0;
-    while (begin < local_part.size()) {
-      const std::size_t end = std::min(local_part.find_first_of("._-+", begin), local_part.size());
-      add_words(local_part.substr(begin, end - begin));
-      begin = end + 1;
-    }
-  }
-
-  std::vector<std::string> take() {
-    std::sort(words_.begin(), words_.end());
-    words_.erase(std::unique(words_.begin(), words_.end()), words_.end());
-    return std::move(words_);
-  }
-
- private:
-  // Single letters and numbers are no names, and nobody misspells them.
-  void add(std::string_view word) {
-    if (const std::size_t at = word.find('@'); at != std::string_view::npos) {
-      add_parts(word.substr(0, at));  // ICU keeps an address together.
-      return;
-    }
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < word.size() && letters < 2;) {
-      const CodePoint point = decode_utf8(word, at);
-      letters += is_letter(point.value) ? 1U : 0U;
-      at += point.length;
-    }
-    if (letters < 2)
-      return;
-    if (word.ends_with("'s"))
-      word.remove_suffix(2);
-    else if (word.ends_with("\u2019s"))
-      word.remove_suffix(4);
-    words_.emplace_back(word);
-  }
-
-  std::vector<std::string> words_;
-};
 
 // The part of an attribution that names its sender: “Dana Park” of “On Tue, 3 Mar 2026 at 9:12,
 // Dana Park wrote:”, or of “Dana Park wrote on …”. Weekdays and months are written with capitals,
@@ -141,7 +53,7 @@ std::string_view value_of_field(std::string_view line) {
 
 // The people of an attribution: “On Tuesday, Dana Park <dana@example.com> wrote:”, or the fields of
 // a quoted header, of which the subject and the date name nobody.
-void add_attribution(Collector& names, std::string_view attribution) {
+void add_attribution(NameWords& names, std::string_view attribution) {
   while (!attribution.empty()) {
     const std::size_t end = std::min(attribution.find('\n'), attribution.size());
     std::string_view line = trim(attribution.substr(0, end));
@@ -164,7 +76,7 @@ void add_attribution(Collector& names, std::string_view attribution) {
 }
 
 // The lines of a signature that are names; titles and companies are none.
-void add_signature(Collector& names, std::string_view signature) {
+void add_signature(NameWords& names, std::string_view signature) {
   while (!signature.empty()) {
     const std::size_t end = std::min(signature.find('\n'), signature.size());
     const std::string_view line = trim(signature.substr(0, end));
@@ -180,7 +92,7 @@ void add_signature(Collector& names, std::string_view signature) {
 
 std::vector<std::string> collect_names(const Draft& draft, const Text& text,
                                        const InterviewFacts& interview) {
-  Collector names;
+  NameWords names;
   for (const std::vector<Mailbox>* list : {&draft.from, &draft.to, &draft.cc}) {
     for (const Mailbox& mailbox : *list)
       names.add_mailbox(mailbox);
@@ -199,10 +111,30 @@ std::vector<std::string> collect_names(const Draft& draft, const Text& text,
   return names.take();
 }
 
+std::vector<std::string> collect_quoted_names(const Draft& draft, const Text& text) {
+  NameWords names;
+  for (const Region& region : text.regions) {
+    if (region.kind == RegionKind::attribution)
+      add_attribution(names, slice(std::string_view(draft.text), region.span));
+  }
+  return names.take();
+}
+
+std::vector<std::string> collect_sender_names(const Draft& draft, const Text& text) {
+  NameWords names;
+  for (const Mailbox& mailbox : draft.from)
+    names.add_mailbox(mailbox);
+  for (const Region& region : text.regions) {
+    if (region.kind == RegionKind::signature)
+      add_signature(names, without_placeholders(slice(std::string_view(draft.text), region.span)));
+  }
+  return names.take();
+}
+
 std::vector<std::string> collect_known_words(const Draft& draft, const Text& text,
                                              const InterviewFacts& interview,
                                              const std::vector<std::string>& names) {
-  Collector known;
+  NameWords known;
   for (const std::string& name : names)
     known.add_words(name);
   known.add_words(interview.company);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "facts/facts.hpp"
+#include "facts/interview.hpp"
 #include "mail/draft.hpp"
 #include "text/text.hpp"
 
@@ -15,6 +15,11 @@ namespace mailcheck {
 /// `Facts::names`.
 [[nodiscard]] std::vector<std::string> collect_names(const Draft& draft, const Text& text,
                                                      const InterviewFacts& interview);
+
+/// `People::quoted`.
+[[nodiscard]] std::vector<std::string> collect_quoted_names(const Draft& draft, const Text& text);
+/// `People::senders`.
+[[nodiscard]] std::vector<std::string> collect_sender_names(const Draft& draft, const Text& text);
 
 /// `Facts::known_words`; `names` are those collected above.
 [[nodiscard]] std::vector<std::string> collect_known_words(const Draft& draft, const Text& text,
