@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
@@ -42,6 +44,20 @@ std::size_t width_of_terminal(int descriptor) {
   return size.ws_col;
 }
 
+std::optional<Moment> read_clock() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (now == static_cast<std::time_t>(-1) || ::localtime_r(&now, &local) == nullptr)
+    return std::nullopt;
+  Moment moment;
+  moment.day = std::chrono::year(local.tm_year + 1900) / (local.tm_mon + 1) / local.tm_mday;
+  moment.time = std::chrono::hours(local.tm_hour) + std::chrono::minutes(local.tm_min) +
+                std::chrono::seconds(local.tm_sec);
+  moment.offset =
+      std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds(local.tm_gmtoff));
+  return moment;
+}
+
 bool is_pipe(int descriptor) {
   struct stat status {};
   return ::fstat(descriptor, &status) == 0 &&
@@ -55,6 +71,7 @@ Environment read_environment() {
   std::error_code error;
   environment.current_folder = std::filesystem::current_path(error).string();
   environment.user_config = user_config_path();
+  environment.now = read_clock();
   environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;
   environment.terminal_error = ::isatty(STDERR_FILENO) == 1;

@@ -4,9 +4,11 @@
 // and not on the machine.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "base/result.hpp"
+#include "facts/calendar.hpp"
 #include "report/paint.hpp"
 
 namespace mailcheck {
@@ -24,6 +26,7 @@ struct Environment {
   std::size_t error_width = 80;  ///< Columns of the terminal on standard error, however few.
   bool no_color = false;       ///< NO_COLOR is set (https://no-color.org), or the terminal is dumb.
   bool dumb_terminal = false;  ///< TERM says that it knows no escape sequences.
+  std::optional<Moment> now;   ///< What the clock says, with its offset; none: it is broken.
   bool force_color = false;    ///< FORCE_COLOR is set and not 0.
 };
 

@@ -23,8 +23,14 @@ constexpr std::string_view content =
 [interview]
 # company = "Nordlys AS"
 # role = "Data Analyst"
-# interviewers = ["Marisol Okafor", "Jun Takeda"]
+# interviewers = ["Dr. Marisol Okafor", "Jun Takeda"]
+# When the interview began, when they said they would decide, and where they are.
+# date = 2026-03-03T10:00:00
+# decision-by = 2026-03-17
+# time-zone = "Europe/Oslo"
 # topics = ["churn dashboard"]
+# How many mails you have sent them since the interview.
+# previous-mails = 1
 
 # Words that are spelt right, and files with one such word a line.
 [spelling]

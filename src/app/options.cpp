@@ -36,6 +36,7 @@ constexpr CommandName command_names[] = {
 /// What CLI11 fills; turned into Options afterwards.
 struct Raw {
   std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
+  std::string now;
   std::vector<std::string> select, ignore, severities;
   bool quiet = false, verbose = false, all = false;
 };
@@ -65,6 +66,13 @@ void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
       ->take_last();
   app.add_option("--lang", raw.language, "The English to spell in; both when left out")
       ->option_text("en-US|en-GB")
+      ->take_last();
+  app.add_option("--context", options.context_file,
+                 "Facts about the interview, over the configuration")
+      ->option_text("FILE")
+      ->take_last();
+  app.add_option("--now", raw.now, "When the mail goes out, 2026-03-05T09:00:00+01:00")
+      ->option_text("TIME")
       ->take_last();
   add_config_options(app, options);
 }
@@ -242,6 +250,12 @@ Result<void> fill(Options& options, Raw& raw) {
     if (!level)
       return level.error();
     options.fail_on = *level;
+  }
+  if (!raw.now.empty()) {
+    options.now = parse_moment(raw.now);
+    if (!options.now || !options.now->offset)
+      return Error{fmt::format(
+          "--now needs a time with its offset, 2026-03-05T09:00:00+01:00, not “{}”", raw.now)};
   }
   for (const std::string& text : raw.severities) {
     Result<std::pair<std::string, Severity>> severity = read_severity(text);

@@ -30,7 +30,9 @@ struct Options {
   std::optional<Stage> stage;
   std::optional<Language> language;
   std::string config_file;
-  bool no_config = false;  ///< Neither the user's nor a project's configuration.
+  std::string context_file;   ///< Facts about the draft, over the configuration.
+  std::optional<Moment> now;  ///< When the mail goes out; with a time and an offset.
+  bool no_config = false;     ///< Neither the user's nor a project's configuration.
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::vector<std::pair<std::string, Severity>> severities;

@@ -29,9 +29,18 @@ void apply_options(Config& config, const Options& options) {
     record_value(config, "fail-on", toml_quoted(never ? "never" : name_of(*options.fail_on)),
                  command_line);
   }
-  config.given.stage = options.stage;
+  if (options.stage)
+    config.given.stage = options.stage;
   config.select = options.select;
   config.ignore = options.ignore;
+}
+
+std::optional<Sending> sending_of(const Session& session) {
+  if (session.options.now)
+    return Sending{*session.options.now, SendingSource::given};
+  if (session.environment.now)
+    return Sending{*session.environment.now, SendingSource::clock};
+  return std::nullopt;
 }
 
 SpellerOptions speller_options(const Config& config) {
@@ -76,7 +85,12 @@ Result<Config> load_config(const Session& session, const std::string& project_fi
         !done)
       return std::move(done).error();
   }
+  if (const std::string& context = session.options.context_file; !context.empty()) {
+    if (Result<void> done = apply_context_file(config, session.files, context); !done)
+      return std::move(done).error();
+  }
   apply_options(config, session.options);
+  config.given.now = sending_of(session);
   return config;
 }
 

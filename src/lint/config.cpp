@@ -9,6 +9,7 @@
 
 #include "base/line_index.hpp"
 #include "base/utf8.hpp"
+#include "lint/interview_keys.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
 
@@ -102,6 +103,26 @@ class ConfigReader {
     return read_keys(document_.root, keys, "");
   }
 
+  /// The facts of a context file, at its top or in `[interview]`.
+  Result<void> read_context() {
+    for (const Entry& entry : document_.root.entries) {
+      if (entry.key == "stage" || entry.key == "interview") {
+        if (Result<void> done = entry.key == "stage" ? stage(entry) : interview(entry); !done)
+          return done;
+        continue;
+      }
+      const Result<bool> is_known = read_fact(entry);
+      if (!is_known)
+        return is_known.error();
+      if (!*is_known) {
+        std::vector<std::string> names = interview_keys();
+        names.insert(names.end(), {"stage", "interview"});
+        return no_such_key(entry, names, "");
+      }
+    }
+    return {};
+  }
+
  private:
   using Entry = TomlTable::Entry;
   struct Key {
@@ -127,6 +148,11 @@ class ConfigReader {
     std::vector<std::string> names;
     for (const Key& key : keys)
       names.emplace_back(key.name);
+    return no_such_key(entry, names, table_name);
+  }
+
+  [[nodiscard]] Error no_such_key(const Entry& entry, const std::vector<std::string>& names,
+                                  std::string_view table_name) const {
     const std::string where = table_name.empty() ? "" : fmt::format(" in [{}]", table_name);
     std::string hint = did_you_mean(entry.key, names);
     if (hint.empty())
@@ -308,40 +334,46 @@ class ConfigReader {
   }
 
   Result<void> interview(const Entry& entry) {
-    static constexpr Key keys[] = {{"company", &ConfigReader::company},
-                                   {"role", &ConfigReader::role},
-                                   {"interviewers", &ConfigReader::interviewers},
-                                   {"topics", &ConfigReader::topics}};
     const TomlTable* table = entry.value.table();
     if (table == nullptr)
       return wrong_type(entry, "a table, [interview]");
-    return read_keys(*table, keys, "interview");
-  }
-
-  Result<void> company(const Entry& entry) { return fact(entry, config_.given.interview.company); }
-  Result<void> role(const Entry& entry) { return fact(entry, config_.given.interview.role); }
-  Result<void> interviewers(const Entry& entry) {
-    return fact_list(entry, config_.given.interview.interviewers);
-  }
-  Result<void> topics(const Entry& entry) {
-    return fact_list(entry, config_.given.interview.topics);
-  }
-
-  Result<void> fact(const Entry& entry, std::string& fact) {
-    const std::string* text = entry.value.string();
-    if (text == nullptr)
-      return wrong_type(entry, "a string");
-    fact = *text;
-    record("interview." + entry.key, toml_quoted(*text), entry);
+    for (const Entry& fact : table->entries) {
+      const Result<bool> is_known = read_fact(fact);
+      if (!is_known)
+        return is_known.error();
+      if (!*is_known)
+        return no_such_key(fact, interview_keys(), "interview");
+    }
     return {};
   }
 
-  Result<void> fact_list(const Entry& entry, std::vector<std::string>& fact) {
-    Result<std::vector<std::string>> list = toml_strings(document_, entry.value);
-    if (!list)
-      return std::move(list).error();
-    record("interview." + entry.key, toml_list(*list), entry);
-    fact = *std::move(list);
+  /// False when there is no such fact.
+  Result<bool> read_fact(const Entry& entry) {
+    Result<std::optional<std::string>> value =
+        read_interview_key(document_, entry, config_.given.interview);
+    if (!value)
+      return std::move(value).error();
+    if (!value->has_value())
+      return false;
+    record("interview." + entry.key, **std::move(value), entry);
+    return true;
+  }
+
+  Result<void> stage(const Entry& entry) {
+    const std::string* name = entry.value.string();
+    if (name == nullptr)
+      return wrong_type(entry, "a string");
+    const std::optional<Stage> stage = stage_named(*name);
+    if (!stage && *name != "auto") {
+      std::vector<std::string> names{"auto"};
+      for (const Stage known : all_stages)
+        names.emplace_back(name_of(known));
+      std::string hint = did_you_mean(*name, names);
+      if (hint.empty())
+        hint = "; the stages are " + quoted_names(names);
+      return document_.error_at(entry.value, fmt::format("there is no stage “{}”{}", *name, hint));
+    }
+    config_.given.stage = stage;
     return {};
   }
 
@@ -384,8 +416,7 @@ class ConfigReader {
   }
 
   [[nodiscard]] Error wrong_type(const Entry& entry, std::string_view expected) const {
-    return document_.error_at(entry.value, fmt::format("“{}” must be {}, and this is {}", entry.key,
-                                                       expected, entry.value.type_name()));
+    return mailcheck::wrong_type(document_, entry, expected);
   }
 
   [[nodiscard]] ParamPlace place_of(const Entry& entry) const {
@@ -439,6 +470,17 @@ Result<void> apply_config_file(Config& config, const FileSystem& files, const st
   if (!text)
     return std::move(text).error();
   return apply_text(config, {files, presets, author}, path, *std::move(text), 0);
+}
+
+Result<void> apply_context_file(Config& config, const FileSystem& files, const std::string& path) {
+  Result<std::string> text = files.read(path, toml_size_limit);
+  if (!text)
+    return std::move(text).error();
+  const Result<TomlDocument> document = parse_toml(path, *std::move(text));
+  if (!document)
+    return document.error();
+  const Presets none("");
+  return ConfigReader(config, {files, none, ConfigAuthor::user}, *document, 0).read_context();
 }
 
 std::string find_config(const FileSystem& files, const std::string& folder) {

@@ -66,6 +66,10 @@ Result<void> apply_config_file(Config& config, const FileSystem& files, const st
                                ConfigAuthor author = ConfigAuthor::project,
                                const Presets& presets = {});
 
+/// Lays the facts of one draft over `config`: a file with the keys of `[interview]`, at its top or
+/// under that heading, and perhaps a `stage`. Data only; there is no other key.
+Result<void> apply_context_file(Config& config, const FileSystem& files, const std::string& path);
+
 /// Keeps a value with its origin in `config.values`; a later value of the same key replaces it.
 void record_value(Config& config, std::string key, std::string value, std::string origin);
 

@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "checks/check.hpp"
+#include "lint/interview_keys.hpp"
 #include "lint/toml.hpp"
 
 namespace mailcheck {
@@ -227,6 +228,7 @@ class Reader {
     for (RuleExample& example : examples) {
       example.stage = given.stage;
       example.interview = given.interview;
+      example.now = given.now;
       example.sent = given.sent;
       rule_.examples.push_back(std::move(example));
     }
@@ -238,27 +240,38 @@ class Reader {
     if (table == nullptr)
       return document_.error_at(entry, "“with” must be a table");
     for (const TomlTable::Entry& fact : table->entries) {
-      Result<void> done;
-      if (fact.key == "stage")
-        done = read_text(fact.value, example.stage);
-      else if (fact.key == "company")
-        done = read_text(fact.value, example.interview.company);
-      else if (fact.key == "role")
-        done = read_text(fact.value, example.interview.role);
-      else if (fact.key == "interviewers")
-        done = read_list(fact.value, example.interview.interviewers);
-      else if (fact.key == "topics")
-        done = read_list(fact.value, example.interview.topics);
-      else if (fact.key == "sent")
-        done = read_list(fact.value, example.sent);
-      else
-        return unknown(fact, {"stage", "company", "role", "interviewers", "topics", "sent"});
-      if (!done)
+      if (Result<void> done = read_fact(fact, example); !done)
         return done;
-      if (fact.key == "stage" && !stage_named(example.stage))
-        return document_.error_at(fact.value, fmt::format("there is no stage “{}”", example.stage));
     }
     return {};
+  }
+
+  Result<void> read_fact(const TomlTable::Entry& fact, RuleExample& example) {
+    if (fact.key == "stage") {
+      if (Result<void> done = read_text(fact.value, example.stage); !done)
+        return done;
+      if (!stage_named(example.stage))
+        return document_.error_at(fact.value, fmt::format("there is no stage “{}”", example.stage));
+      return {};
+    }
+    if (fact.key == "now") {
+      const Result<Moment> now = read_instant(document_, fact);
+      if (!now)
+        return now.error();
+      example.now = *now;
+      return {};
+    }
+    if (fact.key == "sent")
+      return read_list(fact.value, example.sent);
+    const Result<std::optional<std::string>> known =
+        read_interview_key(document_, fact, example.interview);
+    if (!known)
+      return known.error();
+    if (known->has_value())
+      return {};
+    std::vector<std::string> names = interview_keys();
+    names.insert(names.end(), {"stage", "now", "sent"});
+    return unknown(fact, names);
   }
 
   const TomlDocument& document_;

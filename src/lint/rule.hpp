@@ -3,6 +3,7 @@
 // A rule as people write it: one TOML file (rules/README.md describes the format). It holds words
 // and the name of a check; what the check does is in checks/.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,10 +19,11 @@ namespace mailcheck {
 struct RuleExample {
   enum class Kind { bad, good };
   Kind kind = Kind::bad;
-  bool whole_mail = false;   ///< `bad_mail`, `good_mail`: a source; else one passage of a body.
-  std::string text;          ///< With marks.
-  std::string stage;         ///< `with.stage`; empty: the rule's first stage, if it has any.
-  InterviewFacts interview;  ///< `with.company`, `with.role`, `with.interviewers`, `with.topics`.
+  bool whole_mail = false;    ///< `bad_mail`, `good_mail`: a source; else one passage of a body.
+  std::string text;           ///< With marks.
+  std::string stage;          ///< `with.stage`; empty: the rule's first stage, if it has any.
+  InterviewFacts interview;   ///< `with.company` and the other keys of `[interview]`.
+  std::optional<Moment> now;  ///< `with.now`: when the example is sent.
   std::vector<std::string> sent;  ///< `with.sent`: whole mails that were sent before.
   std::size_t line = 0;           ///< In the rule file.
 };

@@ -84,6 +84,15 @@ TEST_CASE("every option of check is read") {
   CHECK(options.arguments == Words{"x.txt"});
 }
 
+TEST_CASE("the facts of a draft and the time of sending are options") {
+  const Options options =
+      parsed({"--context", "facts.toml", "--now", "2026-03-05T09:00:00+01:00", "draft.txt"});
+  CHECK(options.context_file == "facts.toml");
+  CHECK(options.now == parse_moment("2026-03-05T09:00:00+01:00"));
+  CHECK_FALSE(parsed({"draft.txt"}).now.has_value());
+  CHECK(problem({"--now", "2026-03-05", "draft.txt"}).starts_with("--now needs a time"));
+}
+
 TEST_CASE("the last of a repeated option counts") {
   CHECK(parsed({"--format", "gnu", "x", "--format", "json"}).format == Format::json);
 }

@@ -76,6 +76,41 @@ TEST_CASE("every key of a configuration is read") {
   CHECK(config.given.interview.topics == std::vector<std::string>{"dbt"});
 }
 
+TEST_CASE("dates of the interview are TOML dates or strings") {
+  const Config config = read(
+                            "[interview]\n"
+                            "date = 2026-03-03T10:00:00\n"
+                            "time-zone = \"Europe/Oslo\"\n"
+                            "decision-by = \"2026-03-17\"\n"
+                            "previous-mails = 2\n")
+                            .config;
+  const InterviewFacts& interview = config.given.interview;
+  REQUIRE(interview.date.has_value());
+  CHECK(to_string(*interview.date) == "2026-03-03T10:00:00");
+  CHECK(interview.time_zone == "Europe/Oslo");
+  REQUIRE(interview.decision_by.has_value());
+  CHECK(to_string(*interview.decision_by) == "2026-03-17");
+  CHECK(interview.previous_mails == 2);
+}
+
+TEST_CASE("a context lies over the configuration, at its top or as a table") {
+  const MemoryFileSystem files(std::map<std::string, std::string>{
+      {"top.toml", "stage = \"withdrawal\"\ncompany = \"Acme\"\n"},
+      {"table.toml", "[interview]\nrole = \"Cook\"\n"},
+      {"other.toml", "language = \"en-GB\"\n"}});
+  Config config;
+  config.given.interview.company = "Nordlys";
+  REQUIRE(apply_context_file(config, files, "top.toml").has_value());
+  REQUIRE(apply_context_file(config, files, "table.toml").has_value());
+  CHECK(config.given.interview.company == "Acme");
+  CHECK(config.given.interview.role == "Cook");
+  CHECK(config.given.stage == Stage::withdrawal);
+  const Result<void> other = apply_context_file(config, files, "other.toml");
+  REQUIRE_FALSE(other.has_value());
+  CHECK(other.error().line == 1);
+  CHECK_FALSE(apply_context_file(config, files, "missing.toml").has_value());
+}
+
 TEST_CASE("“never” fails on nothing") {
   CHECK(read("fail-on = \"never\"\n").config.fail_on == Severity::off);
 }
@@ -85,6 +120,9 @@ TEST_CASE("a wrong configuration is an error at its place") {
     std::string text, place, message;
   };
   const Case cases[] = {
+      {"[interview]\ndate = \"soon\"\n", "2:8", "“soon” is no date"},
+      {"[interview]\ntime-zone = \"Oslo\"\n", "2:13", "there is no time zone “Oslo”"},
+      {"[interview]\nprevious-mails = -1\n", "2:18", "“previous-mails” is a number of mails"},
       {"langauge = \"en-GB\"\n", "1:1", "did you mean “language”?"},
       {"\nsuspends = [\"preset:uk\"]\n", "2:1", "the keys here are “extends”"},
       {"extends = [\"preset:uk\"]\n", "1:12", "there is no preset “uk”"},

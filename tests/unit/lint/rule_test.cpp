@@ -24,7 +24,7 @@ bad = "{|one two|}"
 good = "two one"
 
 [[example]]
-with = { stage = "withdrawal", company = "Nordlys", topics = ["x"] }
+with = { stage = "withdrawal", company = "Nordlys", topics = ["x"], now = 2026-03-05T09:00:00Z, sent = ["2026-03-01"] }
 good_mail = "Subject: none\n\none\n"
 )";
 
@@ -44,6 +44,8 @@ TEST_CASE("a rule file gives a rule named after its path") {
   CHECK(rule->examples[2].whole_mail);
   CHECK(rule->examples[2].stage == "withdrawal");
   CHECK(rule->examples[2].interview.company == "Nordlys");
+  CHECK(rule->examples[2].now == parse_moment("2026-03-05T09:00:00Z"));
+  CHECK(rule->examples[2].sent.size() == 1);
 }
 
 TEST_CASE("a mistake in a rule file is told with its place and what was meant") {
@@ -53,6 +55,7 @@ TEST_CASE("a mistake in a rule file is told with its place and what was meant") 
   };
   const Row rows[] = {
       {"severity =", "severty =", "unknown key “severty”; did you mean “severity”?", 1, 1},
+      {"05T09:00:00Z", "05", "“now” needs a time and an offset: 2026-03-05T09:00:00+01:00", 20, 75},
       {"\"error\"", "\"fatal\"", "there is no severity “fatal”: error, warning, suggestion or off",
        1, 12},
       {"thank-you", "thankyou", "there is no stage “thankyou”; did you mean “thank-you”?", 2, 10},
