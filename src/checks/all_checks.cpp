@@ -8,13 +8,17 @@
 #include "checks/earlier_mails.hpp"
 #include "checks/emoji.hpp"
 #include "checks/exclamation_marks.hpp"
+#include "checks/follow_ups.hpp"
 #include "checks/frame_form.hpp"
 #include "checks/greeting_name.hpp"
+#include "checks/greeting_title.hpp"
 #include "checks/header_field.hpp"
 #include "checks/html_styling.hpp"
+#include "checks/interviewers_not_named.hpp"
 #include "checks/local_link.hpp"
 #include "checks/missing.hpp"
 #include "checks/missing_specifics.hpp"
+#include "checks/misspelled_interviewer.hpp"
 #include "checks/misspelling.hpp"
 #include "checks/note.hpp"
 #include "checks/paragraphs.hpp"
@@ -24,13 +28,19 @@
 #include "checks/quote_share.hpp"
 #include "checks/recipients.hpp"
 #include "checks/same_note.hpp"
+#include "checks/sending_time.hpp"
 #include "checks/sentence_length.hpp"
 #include "checks/shouting.hpp"
 #include "checks/spacing.hpp"
 #include "checks/stock_phrases.hpp"
 #include "checks/subject_length.hpp"
 #include "checks/unused_waiver.hpp"
+#include "checks/weekday_mismatch.hpp"
 #include "checks/word_count.hpp"
+#include "checks/wrong_company.hpp"
+#include "checks/wrong_interview_date.hpp"
+#include "checks/wrong_recipient.hpp"
+#include "checks/wrong_role.hpp"
 
 namespace mailcheck {
 namespace {
@@ -54,12 +64,19 @@ const CheckKind checks[] = {
      {"patterns"},
      make_attachment_name},
     {"doubled-word", "a word written twice in a row", {}, {}, make_doubled_word},
+    {"early-inquiry",
+     "a question sent before an answer can be expected",
+     {},
+     {},
+     make_early_inquiry},
+    {"early-thanks", "thanks sent within hours of the interview", {}, {}, make_early_thanks},
     {"emoji", "emoji and emoticons", {}, {}, make_emoji},
     {"exclamation-marks",
      "exclamation marks beyond a number of them",
      {},
      {},
      make_exclamation_marks},
+    {"follow-up-count", "one mail too many", {}, {}, make_follow_up_count},
     {"greeting-mark", "a greeting without its comma", {}, {}, make_greeting_mark},
     {"greeting-name",
      "a greeting that misspells the name of the only recipient",
@@ -69,6 +86,12 @@ const CheckKind checks[] = {
     {"group-mail", "one mail to many people, or to different companies", {}, {}, make_group_mail},
     {"header-field", "header fields, or some of their values", {}, {}, make_header_field},
     {"html-styling", "colours, backgrounds and fonts for show", {}, {}, make_html_styling},
+    {"interviewers-not-named",
+     "a mail that names none of several interviewers",
+     {},
+     {},
+     make_interviewers_not_named},
+    {"late-thanks", "thanks sent too long after the interview", {}, {}, make_late_thanks},
     {"local-link", "links that work for nobody but the writer", {}, {}, make_local_link},
     {"mail-count",
      "more mails to the same people than a limit (needs --sent)",
@@ -96,8 +119,14 @@ const CheckKind checks[] = {
      {},
      {},
      make_missing_specifics},
+    {"misspelled-interviewer",
+     "a name a letter or two away from that of an interviewer",
+     {},
+     {},
+     make_misspelled_interviewer},
     {"misspelling", "words that no dictionary knows, with suggestions", {}, {}, make_misspelling},
     {"note", "strange things that reading the draft has noticed", {}, {}, make_note},
+    {"office-hours", "a mail that arrives at night or on a weekend", {}, {}, make_office_hours},
     {"other-company",
      "the name of a company that another mail went to (needs --sent)",
      {},
@@ -155,8 +184,27 @@ const CheckKind checks[] = {
      {},
      make_stock_phrases},
     {"subject-length", "a subject of too many characters", {}, {}, make_subject_length},
+    {"title-with-first-name",
+     "“Mr.” or “Ms.” before a first name in the greeting",
+     {},
+     {},
+     make_title_with_first_name},
     {"unused-waiver", "a waiver in the header that waives nothing", {}, {}, make_unused_waiver},
+    {"weekday-mismatch", "a weekday beside a date that is none", {}, {}, make_weekday_mismatch},
     {"word-count", "too many or too few words, by stage", {}, {}, make_word_count},
+    {"wrong-company", "another company than that of the facts", {}, {}, make_wrong_company},
+    {"wrong-interview-date",
+     "another date for the interview than that of the facts",
+     {},
+     {},
+     make_wrong_interview_date},
+    {"wrong-recipient",
+     "a greeting that greets somebody else than the mail goes to",
+     {},
+     {},
+     make_wrong_recipient},
+    {"wrong-role", "another job title than that of the facts", {}, {}, make_wrong_role},
+    {"wrong-title", "a title in the greeting that the facts contradict", {}, {}, make_wrong_title},
 };
 
 }  // namespace

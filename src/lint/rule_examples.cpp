@@ -42,7 +42,6 @@ SentMails sent_of(const RuleExample& example) {
 GivenFacts facts_of(const Rule& rule, const RuleExample& example) {
   GivenFacts given;
   given.interview = example.interview;
-  given.sent = example.sent;
   if (example.now)
     given.now = Sending{*example.now, SendingSource::given};
   if (!example.stage.empty())
