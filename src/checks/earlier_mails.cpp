@@ -1,6 +1,8 @@
 #include "checks/earlier_mails.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -31,12 +33,23 @@ bool share_one(const A& a, const B& b) {
   });
 }
 
+/// When the draft goes out, as `minutes_of` counts; none when nobody says.
+std::optional<std::int64_t> sending_minutes(const Context& context) {
+  const std::optional<Sending>& sending = context.facts.timeline.sending;
+  if (!sending)
+    return std::nullopt;
+  const std::chrono::seconds utc = local_time_of(sending->moment).time_since_epoch() -
+                                   sending->moment.offset.value_or(std::chrono::seconds(0));
+  return std::chrono::duration_cast<std::chrono::minutes>(utc).count();
+}
+
 /// Follow-ups to the draft's recipients that were sent before it. Thank-you notes go to each
 /// interviewer, so that for them only the same person counts; otherwise the company does. What else
 /// was sent there (dates, documents) is no follow-up.
 std::vector<const SentMail*> earlier_mails(const Context& context) {
   const Draft& draft = context.draft;
-  if (context.facts.sent == nullptr || !draft.date)
+  const std::optional<std::int64_t> sending = sending_minutes(context);
+  if (context.facts.sent == nullptr || !sending)
     return {};
   const Addressee addressee = addressee_of(draft, context.text);
   const bool by_company = context.facts.stage.stage != Stage::thank_you;
@@ -45,7 +58,7 @@ std::vector<const SentMail*> earlier_mails(const Context& context) {
   std::vector<const SentMail*> mails;
   for (const SentMail& mail : context.facts.sent->mails) {
     if (mail.is_draft || !mail.date || !is_sure(mail.stage) ||
-        minutes_of(*mail.date) >= minutes_of(*draft.date))
+        minutes_of(*mail.date) >= *sending)
       continue;
     if (share_one(mail.addressee.addresses, addressee.addresses) ||
         share_one(organizations_of(mail.addressee), organizations))
@@ -66,7 +79,7 @@ std::vector<Hit> run_count(const Context& context, std::size_t most, std::int64_
   std::set<std::int64_t> mail_days;
   for (const SentMail* mail : mails) {
     const std::int64_t sent = minutes_of(*mail->date);
-    if (minutes_of(*context.draft.date) - sent <= days * minutes_of_day)
+    if (sending_minutes(context).value_or(sent) - sent <= days * minutes_of_day)
       mail_days.insert(sent / minutes_of_day);
   }
   if (mail_days.size() < most)
@@ -93,7 +106,8 @@ std::vector<Hit> run_distance(const Context& context, std::int64_t days, std::in
       std::max_element(mails.begin(), mails.end(), [](const SentMail* a, const SentMail* b) {
         return minutes_of(*a->date) < minutes_of(*b->date);
       });
-  const std::int64_t minutes = minutes_of(*context.draft.date) - minutes_of(*(*last)->date);
+  const std::int64_t sent = minutes_of(*(*last)->date);
+  const std::int64_t minutes = sending_minutes(context).value_or(sent) - sent;
   if (minutes >= days * minutes_of_day || minutes < from_days * minutes_of_day)
     return {};
   return {{.place = place_in(context.draft),
