@@ -12,28 +12,13 @@
 #include "base/utf8.hpp"
 #include "checks/common_words.hpp"
 #include "checks/own_text.hpp"
+#include "checks/report_words.hpp"
 #include "checks/stage_limit.hpp"
 
 namespace mailcheck {
 namespace {
 
 using Names = std::set<std::string, std::less<>>;
-
-/// Words without which a sentence needs more particular words to count: with one of these it
-/// plainly reports on the conversation.
-constexpr std::string_view reporting_words[] = {
-    "advice",      "asked",       "comment",    "comments",   "conversation", "described",
-    "discussed",   "discussing",  "discussion", "enjoyed",    "especially",   "example",
-    "explained",   "explanation", "fascinated", "fascinates", "fascinating",  "hear",
-    "heard",       "hearing",     "idea",       "ideas",      "impressed",    "insight",
-    "insights",    "interesting", "learn",      "learned",    "learning",     "learnt",
-    "liked",       "mentioned",   "noticed",    "outlined",   "particular",   "particularly",
-    "perspective", "point",       "pointed",    "points",     "question",     "questions",
-    "recommended", "remark",      "remarks",    "remembered", "said",         "saw",
-    "seeing",      "shared",      "showed",     "showing",    "stayed",       "stories",
-    "story",       "struck",      "suggested",  "suggestion", "talked",       "talking",
-    "thoughts",    "told",        "tour",       "visit",      "visited",      "walked",
-    "walking"};
 
 /// Words before an employer's name: “the position with Acme”.
 constexpr std::string_view before_employer[] = {
@@ -179,13 +164,23 @@ void mark_employers(std::vector<Piece>& pieces, Names& names) {
   }
 }
 
+/// “The swim programme that you described” is no role, though “programme” may stand behind one.
+bool is_described(const std::vector<Piece>& pieces, std::size_t i) {
+  constexpr std::string_view also_works[] = {"department", "group", "program", "programme", "team"};
+  if (!is_one_of(pieces[i].folded, also_works) || !same_sentence(pieces, i, i + 1))
+    return false;
+  const std::string& next = pieces[i + 1].folded;
+  return next == "you" ||
+         (next == "that" && same_sentence(pieces, i, i + 2) && pieces[i + 2].folded == "you");
+}
+
 /// Marks the role: up to four words before “position”, back to the article, and up to three words
 /// after “position of” or “as a”.
 void mark_roles(std::vector<Piece>& pieces) {
   constexpr std::size_t words_before = 4;
   constexpr std::size_t words_after = 3;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
-    if (is_one_of(pieces[i].folded, after_role)) {
+    if (is_one_of(pieces[i].folded, after_role) && !is_described(pieces, i)) {
       std::size_t first = i;
       while (first > 0 && i - first < words_before && pieces[first].linked &&
              !is_one_of(pieces[first - 1].folded, determiners))
@@ -370,7 +365,7 @@ Specifics find_specifics(const Context& context) {
     std::size_t i = first;
     for (; i < pieces.size() && pieces[i].sentence == pieces[first].sentence; ++i) {
       const Piece& piece = pieces[i];
-      const bool reports = is_one_of(piece.folded, reporting_words);
+      const bool reports = is_report(i > first ? pieces[i - 1].folded : "", piece.folded);
       if (reports && !weight.reports)
         specifics.evidence.push_back({piece.span, SpecificKind::report, piece.sentence});
       weight.reports = weight.reports || reports;
