@@ -23,6 +23,7 @@
 #include "checks/note.hpp"
 #include "checks/paragraphs.hpp"
 #include "checks/phrase.hpp"
+#include "checks/phrase_count.hpp"
 #include "checks/phrase_share.hpp"
 #include "checks/placeholder.hpp"
 #include "checks/quote_share.hpp"
@@ -147,6 +148,11 @@ const CheckKind checks[] = {
      {"phrases", "unless", "unless-sentence"},
      {"patterns"},
      make_phrase},
+    {"phrase-count",
+     "a phrase that stands in too many sentences",
+     {"phrases"},
+     {"patterns"},
+     make_phrase_count},
     {"phrase-share",
      "a phrase that stands in too large a share of the sentences",
      {"phrases"},

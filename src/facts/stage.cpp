@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "facts/stage_cues.hpp"
+#include "facts/stage_patterns.hpp"
 
 namespace mailcheck {
 
@@ -72,6 +73,80 @@ bool stands_at(const Tokens& tokens, std::size_t at, std::string_view words) {
   return true;
 }
 
+bool is_one_of(std::string_view word, std::string_view choice) {
+  while (!choice.empty()) {
+    const std::string_view one = choice.substr(0, choice.find('/'));
+    if (one == word)
+      return true;
+    choice.remove_prefix(std::min(choice.size(), one.size() + 1));
+  }
+  return false;
+}
+
+// Whether the tokens from `at` on, all of one sentence, are the words of a pattern.
+bool matches_at(const Tokens& tokens, std::size_t at, std::string_view words) {
+  constexpr std::size_t reach = 60;
+  constexpr int gap = 4;
+  const std::uint32_t sentence = tokens.all[at].sentence;
+  std::uint64_t offsets = 1;  // where the rest of the pattern may begin, a bit for each token
+  while (!words.empty() && offsets != 0) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    if (word == "*") {
+      for (int i = 0; i < gap; ++i)
+        offsets |= offsets << 1U;
+      continue;
+    }
+    std::uint64_t next = 0;
+    for (std::size_t offset = 0; offset < reach; ++offset) {
+      const std::size_t token = at + offset;
+      if (token >= tokens.all.size() || tokens.all[token].sentence != sentence)
+        break;
+      if ((offsets >> offset & 1U) != 0 && is_one_of(tokens.key(tokens.all[token]), word))
+        next |= std::uint64_t{1} << (offset + 1);
+    }
+    offsets = next;
+  }
+  return offsets != 0;
+}
+
+// “If you decide for someone else”, “whether you choose me or another candidate”: nothing is
+// decided yet.
+bool is_open(const Tokens& tokens, std::size_t at) {
+  const std::uint32_t sentence = tokens.all[at].sentence;
+  for (; at > 0 && tokens.all[at - 1].sentence == sentence; --at) {
+    const std::string_view before = tokens.key(tokens.all[at - 1]);
+    if (before == "whether" || (before == "if" && tokens.key(tokens.all[at]) == "you"))
+      return true;
+  }
+  return false;
+}
+
+bool counts_at(const Tokens& tokens, std::size_t at, Stage stage) {
+  return stage != Stage::rejection_reply || !is_open(tokens, at);
+}
+
+// Adds the weight of each pattern that occurs, however often.
+void add_patterns(const Tokens& tokens, Scores& scores) {
+  std::array<bool, stage_patterns.size()> found{};
+  for (std::size_t at = 0; at < tokens.all.size(); ++at) {
+    const std::string_view key = tokens.key(tokens.all[at]);
+    const auto* start =
+        std::lower_bound(stage_pattern_starts.begin(), stage_pattern_starts.end(), key,
+                         [](const StagePatternStart& candidate, std::string_view word) {
+                           return candidate.word < word;
+                         });
+    for (; start != stage_pattern_starts.end() && start->word == key; ++start) {
+      const StagePattern& pattern = stage_patterns[start->pattern];
+      if (found[start->pattern] || !matches_at(tokens, at, pattern.words) ||
+          !counts_at(tokens, at, pattern.stage))
+        continue;
+      found[start->pattern] = true;
+      score_of(scores, pattern.stage) += pattern.weight;
+    }
+  }
+}
+
 // Adds the weight of each cue that occurs, however often.
 Scores scores_of(const Tokens& tokens) {
   std::array<bool, stage_cues.size()> found{};
@@ -82,7 +157,8 @@ Scores scores_of(const Tokens& tokens) {
         [](const StageCue& candidate, std::string_view word) { return candidate.words < word; });
     for (; cue != stage_cues.end() && cue->words.starts_with(key); ++cue) {
       bool& is_found = found[static_cast<std::size_t>(cue - stage_cues.begin())];
-      is_found = is_found || stands_at(tokens, at, cue->words);
+      is_found =
+          is_found || (stands_at(tokens, at, cue->words) && counts_at(tokens, at, cue->stage));
     }
   }
   Scores scores{};
@@ -108,15 +184,29 @@ bool answers_rejection(const Draft& draft, const Text& text) {
   return false;
 }
 
+bool names_outcome(const Draft& draft) {
+  constexpr std::string_view words[] = {"outcome", "result", "decision", "rejection",
+                                        "unsuccessful"};
+  Tokens tokens;
+  append_tokens(tokens, draft.text, draft.subject, 0);
+  return std::any_of(tokens.all.begin(), tokens.all.end(), [&](const Token& token) {
+    return std::find(std::begin(words), std::end(words), tokens.key(token)) != std::end(words);
+  });
+}
+
 }  // namespace
 
 StageGuess guess_stage(const Draft& draft, const Text& text) {
   Scores scores = scores_of(text.tokens);
+  add_patterns(text.tokens, scores);
   // A second nudge asks what the first asked.
   if (score_of(scores, Stage::second_nudge) > 0)
     score_of(scores, Stage::second_nudge) += score_of(scores, Stage::status_inquiry) / 2;
   if (answers_rejection(draft, text))
     score_of(scores, Stage::rejection_reply) += 4;
+  // A reply in the thread of “Your application” is nearly always one to its outcome.
+  if (!draft.in_reply_to.empty() && names_outcome(draft))
+    score_of(scores, Stage::rejection_reply) += 2;
   for (const Stage stage : all_stages)
     score_of(scores, stage) = std::min(score_of(scores, stage), most(stage));
 
