@@ -49,6 +49,7 @@ constexpr std::string_view phrases[] = {
     "hasta luego",
     "have a good one",
     "hugs",
+    "hugs and high fives",
     "hugs and kisses",
     "hugs to all",
     "keep it real",
@@ -82,8 +83,11 @@ constexpr std::string_view phrases[] = {
     "see you",
     "see you around",
     "see you later",
+    "see you later alligator",
     "see you soon",
     "sincerest regards",
+    "smell ya later",
+    "smell you later",
     "speak soon",
     "speak to you soon",
     "stay awesome",
@@ -131,6 +135,8 @@ constexpr std::string_view phrases[] = {
     "xx",
     "xxx",
     "your friend",
+    "your mate",
+    "your pal",
     "yours",
 };
 
