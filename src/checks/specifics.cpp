@@ -370,7 +370,9 @@ Specifics find_specifics(const Context& context) {
         specifics.evidence.push_back({piece.span, SpecificKind::report, piece.sentence});
       weight.reports = weight.reports || reports;
       weight.employer = weight.employer || is_one_of(piece.folded, employer_words);
-      weight.own = weight.own || is_one_of(piece.folded, own_words);
+      // After so much about the matter, “I would try” is a thought about it.
+      weight.own =
+          weight.own || (weight.particular < deciding_words && is_one_of(piece.folded, own_words));
       if (weight.particular == deciding_words || is_time(pieces, i))
         continue;
       if (const std::optional<SpecificKind> kind = particular_kind(context, piece, names, slips)) {
