@@ -19,9 +19,9 @@ struct StageCue {
 };
 
 inline constexpr auto stage_cues_by_stage = std::to_array<StageCue>({
-    {"withdraw", Stage::withdrawal, 1.5},
+    {"withdraw", Stage::withdrawal, 0.4},
     {"withdrawing", Stage::withdrawal, 2},
-    {"withdrawal", Stage::withdrawal, 2},
+    {"withdrawal", Stage::withdrawal, 1},
     {"remove me from consideration", Stage::withdrawal, 5},
     {"remove my name", Stage::withdrawal, 4},
     {"remove myself from", Stage::withdrawal, 5},

@@ -134,3 +134,18 @@ TEST_CASE("only so many unknown words are weighed as slips") {
   CHECK(specificity_of(unknown) == Specificity::none);
   CHECK(specificity_of(unknown + "I enjoyed your oportunity.") == Specificity::interview);
 }
+
+TEST_CASE("plain words that tell what the other side does are specific") {
+  CHECK(specificity_of("The way the bakery rotates its stock is new.") == Specificity::interview);
+  CHECK(specificity_of("I had not known that the ferry waits for the baker.") ==
+        Specificity::interview);
+  CHECK(specificity_of("The bells, the ferry and the goats are what I would draw.") ==
+        Specificity::interview);
+  CHECK(specificity_of("I enjoyed our conversation and want the job even more.") ==
+        Specificity::none);
+}
+
+TEST_CASE("a programme that was described is no role") {
+  CHECK(specificity_of("I think of the swim programme you described.") == Specificity::interview);
+  CHECK(specificity_of("I think of the trainee programme.") == Specificity::none);
+}

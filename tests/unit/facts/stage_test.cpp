@@ -78,3 +78,26 @@ TEST_CASE("without evidence a mail is a thank-you note, hardly sure") {
 TEST_CASE("a cue does not cross a sentence") {
   CHECK(guess("I have no offer yet, any. Update the page.\n").confidence == doctest::Approx(0.3));
 }
+
+TEST_CASE("a stage is guessed from words with others between them") {
+  struct Row {
+    std::string_view stage, text;
+  };
+  const Row rows[] = {
+      {"thank-you", "I still think of the customer who could not withdraw her money. Thank you."},
+      {"thank-you", "I enjoyed Monday. Whether you chose somebody else, I liked the mill."},
+      {"status-inquiry", "You wanted to know by May. Has the board already met?"},
+      {"second-nudge", "I write for the third time since the day at the mill."},
+      {"rejection-reply", "The person whom you finally settled on has my best wishes."},
+      {"other-offer", "Another mill wants my answer by Friday."},
+      {"withdrawal", "Thank you for May. Please take me off the list, as I have found work."},
+  };
+  for (const Row& row : rows) {
+    CAPTURE(row.text);
+    CHECK(name_of(guess("Hi Dana,\n\n" + std::string(row.text) + "\n").stage) == row.stage);
+  }
+}
+
+TEST_CASE("a gap between the words of a stage has an end") {
+  CHECK(guess("Take me, with all of my tools and books, off.\n").stage == Stage::thank_you);
+}
