@@ -39,7 +39,7 @@ std::optional<std::int64_t> sending_minutes(const Context& context) {
   if (!sending)
     return std::nullopt;
   const std::chrono::seconds utc = local_time_of(sending->moment).time_since_epoch() -
-                                   sending->moment.offset.value_or(std::chrono::seconds(0));
+                                   sending->moment.offset.value_or(std::chrono::minutes(0));
   return std::chrono::duration_cast<std::chrono::minutes>(utc).count();
 }
 
