@@ -10,6 +10,10 @@ namespace mailcheck::dev {
 
 using Arguments = std::span<const std::string>;
 
+/// IMAGE OUTPUT HUNSPELL-FOLDER SCOWL-FOLDER WORD-FILE…: compiles the dictionaries en_US and en_GB,
+/// SCOWL's lists by frequency and lists of our own into the image of a lexicon, and writes a C++
+/// source that embeds it.
+int compile_lexicon(Arguments arguments);
 /// OUTPUT RULES-FOLDER [IGNORED…]: compiles the rules into a C++ source.
 int compile_rules(Arguments arguments);
 /// OUTPUT PRESETS-FOLDER: puts the presets into a C++ source.

@@ -14,6 +14,8 @@ struct Command {
 };
 
 constexpr Command commands[] = {
+    {"compile-lexicon", "OUTPUT.bin OUTPUT.cpp HUNSPELL-FOLDER SCOWL-FOLDER WORD-FILE…",
+     mailcheck::dev::compile_lexicon},
     {"compile-rules", "OUTPUT.cpp RULES-FOLDER", mailcheck::dev::compile_rules},
     {"docs", "[--check]", mailcheck::dev::docs},
     {"embed-presets", "OUTPUT.cpp PRESETS-FOLDER", mailcheck::dev::embed_presets},
