@@ -12,7 +12,4 @@ namespace mailcheck {
 /// The shipped configurations (lint/presets.hpp), 4-aligned.
 [[nodiscard]] std::string_view embedded_presets();
 
-/// The project's own word list for the speller: sorted, one a line.
-[[nodiscard]] std::string_view embedded_words();
-
 }  // namespace mailcheck

@@ -106,7 +106,7 @@ Result<std::unique_ptr<Setup>> make_setup(const Session& session, const std::str
   const SpellerOptions speller = speller_options(*config);
   // Aggregate initialization builds the speller, which cannot move, in its place.
   return std::unique_ptr<Setup>(
-      new Setup{*std::move(config), *std::move(rules), Speller(speller, embedded_words())});
+      new Setup{*std::move(config), *std::move(rules), Speller(speller, embedded_lexicon())});
 }
 
 const Setup* SetupCache::find(const std::string& folder) {

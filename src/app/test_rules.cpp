@@ -30,7 +30,7 @@ Result<ExampleReport> test_folder(const Session& session, const std::string& pat
   const Result<std::string> pack = compile_rules(*folder, shipped->word_lists());
   if (!pack)
     return pack.error();
-  const Speller speller({}, embedded_words());
+  const Speller speller({}, embedded_lexicon());
   return run_examples(*folder, *pack, speller);
 }
 

@@ -186,7 +186,7 @@ class Search {
 
   /// Past the last of the unknown words in lower case that follow `begin` in its sentence; `begin`
   /// when they are too few, or too English, to be of another language.
-  std::size_t end_of_foreign_row(std::size_t begin) {
+  std::size_t end_of_foreign_row(std::size_t begin) const {
     const std::vector<Word>& words = context_.text.words;
     bool has_accent = false;
     bool has_slip = false;
@@ -204,11 +204,11 @@ class Search {
     return is_foreign ? end : begin;
   }
 
-  bool is_nearly_frequent(std::string_view written) {
+  bool is_nearly_frequent(std::string_view written) const {
     if (count_code_points(written) < telling_letters)
       return false;
     const std::string key = key_of(written);
-    const std::vector<std::string>& words = suggestions(written);
+    const std::vector<std::string> words = context_.speller.suggest(written, SearchDepth::near);
     return std::any_of(words.begin(), words.end(), [&](const std::string& meant) {
       const std::string meant_key = key_of(meant);
       return edit_distance(key, meant_key) <= 1 && is_frequent_word(meant_key);
@@ -315,10 +315,8 @@ class Search {
     if (found != suggested_.end())
       return found->second;
     std::vector<std::string> words;
-    if (suggested_.size() < searched_words_limit)
-      words = context_.speller.suggest(written, SearchDepth::far);
-    else if (suggested_.size() < suggested_words_limit)
-      words = context_.speller.suggest(written, SearchDepth::near);
+    if (suggested_.size() < suggested_words_limit)
+      words = context_.speller.suggest(written);
     return suggested_.emplace(written, std::move(words)).first->second;
   }
 

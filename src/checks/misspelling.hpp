@@ -11,9 +11,6 @@ namespace mailcheck {
 
 /// Distinct words of one draft that get suggestions. Words beyond them are flagged without.
 inline constexpr std::size_t suggested_words_limit = 20;
-/// Those for which the whole dictionary is searched, which takes ten milliseconds or more each; the
-/// others get what is near.
-inline constexpr std::size_t searched_words_limit = 8;
 
 /// Parameters: `in` (regions; default greeting, body, closing, subject). Repairs: likely words,
 /// best first, none safe.

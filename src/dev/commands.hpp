@@ -18,8 +18,6 @@ int compile_lexicon(Arguments arguments);
 int compile_rules(Arguments arguments);
 /// OUTPUT PRESETS-FOLDER: puts the presets into a C++ source.
 int embed_presets(Arguments arguments);
-/// OUTPUT WORD-FILE…: merges word lists into a C++ source.
-int embed_words(Arguments arguments);
 /// CATEGORY ID: writes a new rule file to fill in, and lists it in rules/meson.build.
 int new_rule(Arguments arguments);
 /// [--check]: writes docs/rules/ and the list in rules/meson.build anew, or tells what is out of

@@ -19,7 +19,6 @@ constexpr Command commands[] = {
     {"compile-rules", "OUTPUT.cpp RULES-FOLDER", mailcheck::dev::compile_rules},
     {"docs", "[--check]", mailcheck::dev::docs},
     {"embed-presets", "OUTPUT.cpp PRESETS-FOLDER", mailcheck::dev::embed_presets},
-    {"embed-words", "OUTPUT.cpp WORD-FILE…", mailcheck::dev::embed_words},
     {"new-rule", "CATEGORY ID", mailcheck::dev::new_rule},
 };
 

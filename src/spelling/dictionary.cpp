@@ -1,9 +1,7 @@
 #include "spelling/dictionary.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <exception>
-#include <optional>
 #include <utility>
 
 #include <hunspell/hunspell.hxx>
@@ -11,13 +9,6 @@
 #include "base/file.hpp"
 
 namespace mailcheck {
-
-namespace {
-
-/// Bytes of a dictionary file; English ones have about one million.
-constexpr std::size_t file_limit = std::size_t{1} << 24;
-
-}  // namespace
 
 struct Dictionary::Handle {
   explicit Handle(const std::string& folder_and_name)
@@ -27,7 +18,6 @@ struct Dictionary::Handle {
 
   std::string path;
   Hunspell hunspell;
-  std::optional<StemList> stems;
   bool is_utf8;
 };
 
@@ -68,16 +58,6 @@ bool Dictionary::knows(const std::string& word) {
   } catch (const std::exception&) {
     return true;
   }
-}
-
-const StemList& Dictionary::stems() {
-  if (!handle_->stems) {
-    const DiskFileSystem disk;
-    Result<std::string> dic = disk.read(handle_->path + ".dic", file_limit);
-    const Result<std::string> aff = disk.read(handle_->path + ".aff", file_limit);
-    handle_->stems = dic && aff ? StemList(*std::move(dic), *aff) : StemList();
-  }
-  return *handle_->stems;
 }
 
 }  // namespace mailcheck

@@ -9,8 +9,6 @@
 #include <string_view>
 #include <vector>
 
-#include "spelling/stem_list.hpp"
-
 namespace mailcheck {
 
 class Dictionary {
@@ -30,8 +28,6 @@ class Dictionary {
 
   /// True also for a word that the dictionary's encoding cannot hold.
   [[nodiscard]] bool knows(const std::string& word);
-  /// The words it lists, read when first asked for.
-  [[nodiscard]] const StemList& stems();
 
  private:
   struct Handle;

@@ -1,8 +1,8 @@
 #include "spelling/speller.hpp"
 
 #include <algorithm>
-#include <map>
-#include <optional>
+#include <array>
+#include <mutex>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -10,165 +10,224 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "spelling/dictionary.hpp"
+#include "spelling/known_word.hpp"
 #include "spelling/suggestions.hpp"
 #include "spelling/word_case.hpp"
-#include "spelling/word_list.hpp"
 
 namespace mailcheck {
 
 namespace {
 
 constexpr std::size_t remembered_words = 10'000;
+constexpr std::array<std::string_view, language_count> dictionary_names = {"en_US", "en_GB"};
 
-/// `word` with ' for every apostrophe and without those around it.
-std::string with_plain_apostrophes(std::string_view word) {
-  std::string out;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = decode_utf8(word, at);
-    if (point.value == U'’' || point.value == U'‘' || point.value == U'ʼ')
-      out += '\'';
-    else
-      out.append(word.substr(at, point.length));
-    at += point.length;
+std::string_view without_apostrophes_around(std::string_view word) {
+  while (word.ends_with('\''))
+    word.remove_suffix(1);
+  while (word.starts_with('\''))
+    word.remove_prefix(1);
+  return word;
+}
+
+/// A word with ' for every apostrophe and without those around it.
+class PlainWord {
+ public:
+  explicit PlainWord(std::string_view written) : word_(written) {
+    const bool is_ascii = std::all_of(written.begin(), written.end(),
+                                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (!is_ascii)
+      word_ = changed_ = with_plain_apostrophes(written);
+    word_ = without_apostrophes_around(word_);
   }
-  while (out.ends_with('\''))
-    out.pop_back();
-  out.erase(0, std::min(out.find_first_not_of('\''), out.size()));
-  return out;
+  PlainWord(const PlainWord&) = delete;
+  PlainWord& operator=(const PlainWord&) = delete;
+
+  /// Of `written`, or of this object.
+  [[nodiscard]] std::string_view text() const { return word_; }
+  /// Neither empty nor too long to be judged.
+  [[nodiscard]] bool is_questionable() const {
+    return !word_.empty() &&
+           (word_.size() <= spelling_word_limit || count_code_points(word_) <= spelling_word_limit);
+  }
+
+ private:
+  static std::string with_plain_apostrophes(std::string_view word) {
+    std::string out;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint point = decode_utf8(word, at);
+      if (point.value == U'’' || point.value == U'‘' || point.value == U'ʼ')
+        out += '\'';
+      else
+        out.append(word.substr(at, point.length));
+      at += point.length;
+    }
+    return out;
+  }
+
+  std::string changed_;
+  std::string_view word_;
+};
+
+std::uint8_t languages_of(Language language) {
+  switch (language) {
+    case Language::en_us:
+      return 1;
+    case Language::en_gb:
+      return 2;
+    case Language::any_english:
+      break;
+  }
+  return 3;
+}
+
+std::string_view without_possessive(std::string_view word) {
+  return is_possessive(word) ? word.substr(0, word.size() - 2) : word;
 }
 
 }  // namespace
 
 class Speller::State {
  public:
-  State(SpellerOptions options, std::string_view embedded_words)
-      : options_(std::move(options)), embedded_words_(embedded_words) {
+  State(SpellerOptions options, const Lexicon& lexicon)
+      : options_(std::move(options)),
+        languages_(languages_of(options_.language)),
+        lexicon_(lexicon),
+        search_(lexicon, languages_, options_.words) {
     for (const std::string& word : options_.words)
-      own_words_.insert(fold_case(with_plain_apostrophes(word)));
+      user_words_.insert(fold_case(PlainWord(word).text()));
   }
 
   bool knows(std::string_view written) {
-    const std::string word = with_plain_apostrophes(written);
-    if (word.empty() || count_code_points(word) > spelling_word_limit)
+    const PlainWord word(written);
+    if (!word.is_questionable() || look_up(word.text()))
       return true;
-    const auto found = known_.find(word);
-    if (found != known_.end())
-      return found->second;
-    const bool answer =
-        look_up(word) || (is_possessive(word) && look_up(word.substr(0, word.size() - 2)));
-    if (known_.size() < remembered_words)
-      known_.emplace(word, answer);
-    return answer;
+    if (is_possessive(word.text()) && look_up(without_possessive(word.text())))
+      return true;
+    return !has_answer_without_hunspell() && hunspell_knows(word.text());
   }
 
   std::vector<std::string> suggest(std::string_view written, SearchDepth depth) {
-    std::string word = with_plain_apostrophes(written);
-    if (word.empty() || count_code_points(word) > spelling_word_limit)
+    const PlainWord word(written);
+    if (!word.is_questionable())
       return {};
-    auto& suggested = depth == SearchDepth::near ? suggested_near_ : suggested_;
-    const auto found = suggested.find(word);
-    if (found != suggested.end())
-      return found->second;
-    std::vector<std::string> answer = find_suggestions(word, depth);
-    if (suggested.size() < remembered_words)
-      suggested.emplace(word, answer);
+    const std::string key = (depth == SearchDepth::near ? "~" : "") + std::string(word.text());
+    {
+      const std::lock_guard lock(mutex_);
+      const auto found = suggested_.find(key);
+      if (found != suggested_.end())
+        return found->second;
+    }
+    std::vector<std::string> answer;
+    for (Candidate& candidate : weigh(written, depth))
+      answer.push_back(std::move(candidate.text));
+    const std::lock_guard lock(mutex_);
+    if (suggested_.size() < remembered_words)
+      suggested_.emplace(key, answer);
     return answer;
   }
 
-  std::string problem() const {
+  [[nodiscard]] std::vector<Candidate> weigh(std::string_view written, SearchDepth depth) const {
+    const PlainWord plain(written);
+    if (!plain.is_questionable())
+      return {};
+    const std::string_view word = without_possessive(plain.text());
+    const Case written_case = case_of(word);
+    std::vector<Candidate> candidates;
+    for (Candidate& candidate : search_.find(to_lower(word), written_case, depth)) {
+      if (candidates.size() == suggestion_limit)
+        break;
+      candidate.text = in_case(written_case, std::move(candidate.text));
+      candidate.text += word.size() < plain.text().size() ? "'s" : "";
+      const bool is_new =
+          std::none_of(candidates.begin(), candidates.end(),
+                       [&](const auto& other) { return other.text == candidate.text; });
+      if (is_new && candidate.text != plain.text())
+        candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+  }
+
+  [[nodiscard]] WordOrigin origin_of(std::string_view written) const {
+    const PlainWord plain(written);
+    WordOrigin origin;
+    for (const std::string_view word : {plain.text(), without_possessive(plain.text())}) {
+      const std::uint8_t alone = languages_knowing(lexicon_, word, OwnWords::without);
+      origin.languages = static_cast<std::uint8_t>(origin.languages | alone);
+      origin.own_lists |= languages_knowing(lexicon_, word, OwnWords::with) != alone;
+      origin.user_words |= is_user_word(word);
+    }
+    return origin;
+  }
+
+  std::string problem() {
+    const std::lock_guard lock(mutex_);
     if (!unanswered_)
       return {};
-    return "spelling was not checked: there is no Hunspell dictionary “" + names().front() + "”";
+    return "spelling was not checked: there is no Hunspell dictionary “" +
+           std::string(dictionary_names.at((languages_ & 1U) != 0 ? 0 : 1)) + "”";
   }
 
  private:
-  std::vector<std::string> names() const {
-    switch (options_.language) {
-      case Language::en_us:
-        return {"en_US"};
-      case Language::en_gb:
-        return {"en_GB"};
-      case Language::any_english:
-        break;
-    }
-    return {"en_US", "en_GB"};
+  [[nodiscard]] bool is_user_word(std::string_view word) const {
+    return !user_words_.empty() && user_words_.contains(fold_case(word));
   }
 
-  /// The dictionary number `index` of `names()`, loaded when first asked for; nullptr: none.
-  Dictionary* dictionary(std::size_t index) {
-    const auto found = dictionaries_.find(index);
-    if (found != dictionaries_.end())
-      return found->second.get();
-    const std::string path = Dictionary::find(options_.dictionary_folders, names().at(index));
-    std::unique_ptr<Dictionary> loaded = path.empty() ? nullptr : Dictionary::load(path);
-    return dictionaries_.emplace(index, std::move(loaded)).first->second.get();
+  [[nodiscard]] bool look_up(std::string_view word) const {
+    return (languages_knowing(lexicon_, word, OwnWords::with) & languages_) != 0 ||
+           is_user_word(word);
   }
 
-  bool is_own(const std::string& word) const {
-    if (own_words_.contains(fold_case(word)))
-      return true;
-    // A word in lower case is right in any, a name in capitals too; “iOS” only as it is.
-    if (contains_word(embedded_words_, word) || contains_word(embedded_words_, to_lower(word)))
-      return true;
-    return case_of(word) == Case::upper &&
-           contains_word(embedded_words_, capitalize(to_lower(word)));
+  /// Those that the lexicon lacks.
+  [[nodiscard]] unsigned hunspell_languages() const {
+    return languages_ & ~unsigned{lexicon_.languages()};
   }
 
-  bool look_up(const std::string& word) {
-    if (is_own(word))
-      return true;
-    bool any = false;
-    for (std::size_t i = 0; i < names().size(); ++i) {
-      Dictionary* language = dictionary(i);
+  [[nodiscard]] bool has_answer_without_hunspell() const { return hunspell_languages() == 0; }
+
+  /// Whether a dictionary of a language that the lexicon lacks knows the word. Without any, for
+  /// whatever language, every word is known.
+  bool hunspell_knows(std::string_view word) {
+    const std::lock_guard lock(mutex_);  // Hunspell is not made for threads.
+    bool any = (languages_ & lexicon_.languages()) != 0;
+    for (std::size_t i = 0; i < language_count; ++i) {
+      if ((hunspell_languages() >> i & 1U) == 0)
+        continue;
+      Dictionary* const language = dictionary(i);
       any = any || language != nullptr;
-      if (language != nullptr && language->knows(word))
+      if (language != nullptr && (language->knows(std::string(word)) ||
+                                  language->knows(std::string(without_possessive(word)))))
         return true;
     }
     unanswered_ |= !any;
     return !any;
   }
 
-  std::vector<Dictionary*> loaded_dictionaries() {
-    std::vector<Dictionary*> loaded;
-    for (std::size_t i = 0; i < names().size(); ++i) {
-      if (Dictionary* language = dictionary(i))
-        loaded.push_back(language);
+  /// Loaded when first asked for; nullptr: none.
+  Dictionary* dictionary(std::size_t index) {
+    if (!was_loaded_.at(index)) {
+      was_loaded_.at(index) = true;
+      const std::string path =
+          Dictionary::find(options_.dictionary_folders, dictionary_names.at(index));
+      dictionaries_.at(index) = path.empty() ? nullptr : Dictionary::load(path);
     }
-    return loaded;
+    return dictionaries_.at(index).get();
   }
 
-  std::vector<std::string> find_suggestions(std::string word, SearchDepth depth) {
-    const bool possessive = is_possessive(word);
-    if (possessive)
-      word.resize(word.size() - 2);
-    const Case written_case = case_of(word);
-    if (search_ == nullptr)
-      search_ = std::make_unique<SuggestionSearch>(loaded_dictionaries(), embedded_words_);
-    std::vector<std::string> words;
-    for (Suggestion& suggestion : search_->find(to_lower(word), written_case, depth)) {
-      if (words.size() == suggestion_limit)
-        break;
-      std::string proposal = in_case(written_case, std::move(suggestion.word));
-      proposal += possessive ? "'s" : "";
-      if (std::find(words.begin(), words.end(), proposal) == words.end())
-        words.push_back(std::move(proposal));
-    }
-    return words;
-  }
+  const SpellerOptions options_;
+  const std::uint8_t languages_;
+  const Lexicon lexicon_;
+  const SuggestionSearch search_;
+  std::set<std::string, std::less<>> user_words_;  // Folded; not changed once it is made.
 
-  SpellerOptions options_;
-  bool unanswered_ = false;          // a word was asked for and no dictionary was there
-  std::string_view embedded_words_;  ///< Of the caller, who keeps it.
-  std::set<std::string, std::less<>> own_words_;
-  std::map<std::size_t, std::unique_ptr<Dictionary>> dictionaries_;
-  std::unique_ptr<SuggestionSearch> search_;  // Made when the first word needs it.
-  std::unordered_map<std::string, bool> known_;
+  std::mutex mutex_;         // Guards all below.
+  bool unanswered_ = false;  // A word was asked for and no dictionary was there.
+  std::array<bool, language_count> was_loaded_{};
+  std::array<std::unique_ptr<Dictionary>, language_count> dictionaries_;
   std::unordered_map<std::string, std::vector<std::string>> suggested_;
-  std::unordered_map<std::string, std::vector<std::string>> suggested_near_;
 };
 
-Speller::Speller(SpellerOptions options, std::string_view embedded_words)
-    : state_(std::make_unique<State>(std::move(options), embedded_words)) {}
+Speller::Speller(SpellerOptions options, const Lexicon& lexicon)
+    : state_(std::make_unique<State>(std::move(options), lexicon)) {}
 Speller::~Speller() = default;
 
 bool Speller::knows(std::string_view word) const {
@@ -177,6 +236,14 @@ bool Speller::knows(std::string_view word) const {
 
 std::vector<std::string> Speller::suggest(std::string_view word, SearchDepth depth) const {
   return state_->suggest(word, depth);
+}
+
+std::vector<Candidate> Speller::weigh(std::string_view word, SearchDepth depth) const {
+  return state_->weigh(word, depth);
+}
+
+WordOrigin Speller::origin_of(std::string_view word) const {
+  return state_->origin_of(word);
 }
 
 std::string Speller::problem() const {

@@ -1,15 +1,17 @@
 #pragma once
 
-// Whether a word is spelt right and what was probably meant. Hunspell's dictionaries and the
-// project's own word lists stand behind it. One Speller per thread: it loads a dictionary when the
-// first word needs it and remembers answers.
+// Whether a word is spelt right and what was probably meant. The lexicon that the build makes of
+// Hunspell's dictionaries and the project's own word lists answers both; Hunspell itself is asked,
+// and loaded, only for a language that the lexicon lacks. May be used by several threads at once.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/file.hpp"
+#include "spelling/candidate.hpp"
+#include "spelling/lexicon.hpp"
 
 namespace mailcheck {
 
@@ -23,18 +25,24 @@ enum class Language { any_english, en_us, en_gb };
 struct SpellerOptions {
   Language language = Language::any_english;  ///< `any_english`: right when either knows it.
   std::vector<std::string> words;             ///< The user's own, known in any case.
+  /// Where Hunspell's dictionaries are looked for.
   std::vector<std::string> dictionary_folders = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
 
-/// How far a word may be from what was meant. `near`: one slip, or a frequent word at two or three;
-/// `far`: also any entry of the dictionaries, which takes ten times as long.
+/// How far a word may be from what was meant. `near`: a frequent word at one or two slips, which is
+/// found in a twentieth of the time; `far`: any word.
 enum class SearchDepth { near, far };
+
+/// Who knows a word, in this or an allowed case.
+struct WordOrigin {
+  bool user_words = false;     ///< The user's own.
+  bool own_lists = false;      ///< The project's lists.
+  std::uint8_t languages = 0;  ///< Of the dictionaries, bits as of FormFlags.
+};
 
 class Speller {
  public:
-  /// `embedded_words` is the list that the build makes of `dictionaries/`: sorted, one a line, LF.
-  /// It must outlive the speller.
-  Speller(SpellerOptions options, std::string_view embedded_words);
+  Speller(SpellerOptions options, const Lexicon& lexicon);
   ~Speller();
   Speller(const Speller&) = delete;
   Speller& operator=(const Speller&) = delete;
@@ -45,6 +53,10 @@ class Speller {
   /// Likely words, best first, at most `suggestion_limit`, in the case of `word`.
   [[nodiscard]] std::vector<std::string> suggest(std::string_view word,
                                                  SearchDepth depth = SearchDepth::far) const;
+  /// The same with what speaks against each, computed anew every time.
+  [[nodiscard]] std::vector<Candidate> weigh(std::string_view word, SearchDepth depth) const;
+  /// Who of the user's words and the lexicon knows a word, whichever language was chosen.
+  [[nodiscard]] WordOrigin origin_of(std::string_view word) const;
   /// Why a word that was asked for could not be judged (no dictionary found); empty when all could.
   [[nodiscard]] std::string problem() const;
 

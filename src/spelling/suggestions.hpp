@@ -1,44 +1,40 @@
 #pragma once
 
-// What a misspelt word was probably meant to be. Proposals are made by undoing one slip and looked
-// up one by one; when none of them is good, the words of the dictionaries are compared as well.
+// What a misspelt word was probably meant to be: near words of the lexicon, words that sound the
+// same, words of the user, and two words that were run together; best first.
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "spelling/dictionary.hpp"
-#include "spelling/edit_cost.hpp"
+#include "spelling/candidate_scan.hpp"
+#include "spelling/lexicon.hpp"
 #include "spelling/speller.hpp"
 #include "spelling/word_case.hpp"
 
 namespace mailcheck {
 
-struct Suggestion {
-  std::string word;
-  std::size_t cost;  ///< In halves of the unit of `edit_cost`.
-};
-
 class SuggestionSearch {
  public:
-  /// `own_words` is a list made by merge_word_lists. The dictionaries, the preferred one first,
-  /// must outlive the search.
-  SuggestionSearch(std::vector<Dictionary*> dictionaries, std::string_view own_words);
+  /// `languages`: bits as of FormFlags. `own_words` are the user's.
+  SuggestionSearch(const Lexicon& lexicon, std::uint8_t languages,
+                   std::vector<std::string> own_words)
+      : lexicon_(lexicon), languages_(languages), own_words_(std::move(own_words)) {}
 
-  /// Known words near `lower`, a word in lower case that was written in `written_case`; best first.
-  [[nodiscard]] std::vector<Suggestion> find(const std::string& lower, Case written_case,
-                                             SearchDepth depth);
+  /// Words near `lower`, a word in lower case that was written in `written_case`; best first, at
+  /// most a few more than `suggestion_limit`.
+  [[nodiscard]] std::vector<Candidate> find(const std::string& lower, Case written_case,
+                                            SearchDepth depth) const;
 
  private:
-  struct ReadyWord {
-    std::string word;
-    FoldedWord folded;
-  };
+  [[nodiscard]] std::vector<Candidate> find_within(std::size_t limit, const std::string& lower,
+                                                   Case written_case) const;
 
-  std::vector<Dictionary*> dictionaries_;
-  std::vector<ReadyWord> frequent_;
-  std::vector<ReadyWord> own_;
+  Lexicon lexicon_;
+  std::uint8_t languages_;
+  std::vector<std::string> own_words_;
 };
 
 }  // namespace mailcheck

@@ -23,7 +23,7 @@ Draft draft_of(const std::string& bytes) {
 /// The details of a check's hits, which may stand in the header.
 std::string details(Result<CheckFunction> (*make)(const Params&), const std::string& bytes,
                     const Params& params = {}) {
-  static const Speller speller({}, "");
+  static const Speller speller({}, Lexicon());
   const Draft draft = draft_of(bytes);
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, {});

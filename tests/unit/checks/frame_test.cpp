@@ -134,7 +134,7 @@ TEST_CASE("notes of the wanted kinds become hits at their bytes") {
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, {});
   const PhraseMatches phrases;
-  const Speller speller({}, "");
+  const Speller speller({}, Lexicon());
   const Result<CheckFunction> check = make_note(params);
   REQUIRE(check.has_value());
   const std::vector<Hit> hits = (*check)({draft, text, facts, phrases, speller});

@@ -26,7 +26,7 @@ struct CheckRun {
 /// The check that `make` gives for `params`, run over `bytes`.
 inline CheckRun run_check(Result<CheckFunction> (*make)(const Params&), const std::string& bytes,
                           const Params& params = {}, const GivenFacts& given = {}) {
-  static const Speller speller({}, "Dana\nOkafor\nStephen\nkubernetes\n");
+  static const Speller speller({}, embedded_lexicon());
   const Source source{.path = "draft", .bytes = bytes};
   const Draft draft = parse_draft(source);
   const Text text = analyze(draft);

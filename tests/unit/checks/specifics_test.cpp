@@ -20,7 +20,7 @@ GivenFacts thank_you() {
 
 /// What a sentence is judged to be, in the body of a letter.
 Specificity specificity_of(const std::string& sentence, const GivenFacts& given = thank_you()) {
-  static const Speller speller({}, "");
+  static const Speller speller({}, embedded_lexicon());
   const Source source{
       .path = "draft",
       .bytes = "Dear Ms. Achebe,\n\n" + sentence + "\n\nSincerely,\nTomasz Wolny\n"};

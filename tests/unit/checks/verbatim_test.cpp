@@ -22,7 +22,7 @@ constexpr std::string_view ending = " and it worked as well as we had hoped.\n";
 
 // Hits of the check within the code, which the markup of the draft names or does not name.
 std::size_t hits(Result<CheckFunction> (*make)(const Params&), bool has_markup) {
-  static const Speller speller({}, "Dana\n");
+  static const Speller speller({}, embedded_lexicon());
   const Source source{"draft", std::string(opening) + std::string(code) + std::string(ending)};
   Draft draft = parse_draft(source);
   if (has_markup)

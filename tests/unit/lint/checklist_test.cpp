@@ -37,7 +37,7 @@ std::string checklist_of(const std::string& body, Stage stage = Stage::thank_you
   const MemoryFileSystem none;
   const Result<RuleSet> rules = RuleSet::build(pack, none, {});
   REQUIRE(rules.has_value());
-  const Speller speller({.words = {}, .dictionary_folders = {}}, "");
+  const Speller speller({.words = {}, .dictionary_folders = {}}, Lexicon());
   GivenFacts given;
   given.stage = stage;
   const LintResult result =

@@ -15,7 +15,7 @@ RuleSet small_rules(const std::string& pack) {
 }
 
 LintResult lint(const RuleSet& rules, const std::string& bytes, const GivenFacts& given = {}) {
-  const Speller speller({.words = {}, .dictionary_folders = {}}, "");
+  const Speller speller({.words = {}, .dictionary_folders = {}}, Lexicon());
   return lint_source({"t", bytes, SourceFormat::automatic}, rules, given, speller);
 }
 

@@ -13,7 +13,7 @@ ExampleReport report_of(const std::string& rule) {
   REQUIRE(folder.has_value());
   const Result<std::string> pack = compile_rules(*folder);
   REQUIRE(pack.has_value());
-  const Speller speller({.words = {}, .dictionary_folders = {}}, "");
+  const Speller speller({.words = {}, .dictionary_folders = {}}, Lexicon());
   Result<ExampleReport> report = run_examples(*folder, *pack, speller);
   REQUIRE(report.has_value());
   return *std::move(report);

@@ -42,7 +42,7 @@ inline std::string small_pack() {
 /// Ids of the rules that fire on a body, in order, separated by spaces.
 inline std::string fired(const RuleSet& rules, const std::string& body,
                          const GivenFacts& given = {}) {
-  const Speller speller({.words = {}, .dictionary_folders = {}}, "");
+  const Speller speller({.words = {}, .dictionary_folders = {}}, Lexicon());
   std::string ids;
   for (const Finding& finding :
        lint_source({"t", body, SourceFormat::automatic}, rules, given, speller).findings)
