@@ -27,6 +27,8 @@ constexpr CommandName command_names[] = {
     {"dump", Command::dump, "PATH…", "Show drafts as mailcheck reads them, for bug reports."},
     {"explain", Command::explain, "ID|CATEGORY",
      "Say why a rule is there, with examples and sources."},
+    {"explain-word", Command::explain_word, "WORD…",
+     "Say who knows a word, or what it may be meant as."},
     {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
     {"rules", Command::rules, "", "List every rule."},
     {"stats", Command::stats, "PATH…", "Count words and show what the mail has of what it wants."},
@@ -126,6 +128,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     case Command::rules:
       app.add_option("--format", raw.format, "How to print the list")
           ->option_text("text|json")
+          ->take_last();
+      [[fallthrough]];
+    case Command::explain_word:
+      app.add_option("--lang", raw.language, "The English to spell in; both when left out")
+          ->option_text("en-US|en-GB")
           ->take_last();
       [[fallthrough]];
     case Command::explain:
@@ -285,7 +292,7 @@ std::string help_of(const CLI::App& app, const CommandName& command) {
   if (command.command == Command::check) {
     help += "\nCommands:\n";
     for (const CommandName& other : command_names)
-      help += fmt::format("  {:<11}{}\n", other.name, other.summary);
+      help += fmt::format("  {:<13}{}\n", other.name, other.summary);
     help += "\nExit status: 0 nothing to mend, 1 findings, 2 something could not be done.\n";
   }
   return help + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
@@ -319,6 +326,8 @@ Result<void> check_count(const Options& options, const CommandName& command) {
   const bool one_wanted = options.command == Command::explain;
   if (one_wanted && options.arguments.size() != 1)
     return Error{"explain needs the id of one rule or category; “mailcheck rules” lists them"};
+  if (options.command == Command::explain_word && options.arguments.empty())
+    return Error{"explain-word needs a word"};
   if (options.command == Command::test_rules && options.arguments.empty())
     return Error{"test-rules needs a rule file or a folder of them"};
   const bool shows_drafts = options.command == Command::dump || options.command == Command::stats;

@@ -19,11 +19,22 @@
 
 namespace mailcheck {
 
-enum class Command { check, config, dump, explain, init, rules, stats, test_rules, show };
+enum class Command {
+  check,
+  config,
+  dump,
+  explain,
+  explain_word,
+  init,
+  rules,
+  stats,
+  test_rules,
+  show
+};
 
 struct Options {
   Command command = Command::check;
-  std::vector<std::string> arguments;  ///< Paths, or the id that `explain` is asked about.
+  std::vector<std::string> arguments;  ///< Paths, or what is to be explained.
   std::string shown;                   ///< What `show` prints: a help text or the version.
 
   Format format = Format::text;

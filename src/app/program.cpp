@@ -17,6 +17,8 @@ int run_command(const Session& session) {
       return run_dump(session);
     case Command::explain:
       return run_explain(session);
+    case Command::explain_word:
+      return run_explain_word(session);
     case Command::init:
       return run_init(session);
     case Command::rules:

@@ -31,10 +31,10 @@ std::size_t most_edits(std::size_t letters) {
   return letters < 9 ? 3 : 4;
 }
 
-/// How many edits a budget pays for at most. An apostrophe is cheaper than a doubled letter, and a
-/// letter with an accent is two bytes; there is seldom more than one of these.
-constexpr std::size_t affordable_edits(std::size_t budget) {
-  return (budget + further_slip) / (slip::doubling + further_slip) + 1;
+/// How many edits of at least the cost `each` a budget pays for, of which the first may cost as
+/// little as `first`.
+constexpr std::size_t affordable(std::size_t budget, std::size_t first, std::size_t each) {
+  return budget < first ? 0 : (budget - first) / (each + further_slip) + 1;
 }
 
 /// Letters of some forms at once, so that the compiler can work on them side by side.
@@ -83,13 +83,16 @@ class Scan {
     if (rarity > best_.limit())
       return;
     const std::size_t budget = best_.limit() - rarity;
-    most_edits_ = std::min(most_edits(written_.size()), affordable_edits(budget));
+    most_edits_ =
+        std::min(most_edits(written_.size()), affordable(budget, slip::apostrophe, slip::doubling));
     if (longer - shorter > most_edits_)
       return;
     // Each letter that one word has and the other lacks takes an edit of its own, of which these
     // are the cheapest.
-    const std::size_t missing = std::min(most_edits_, budget / slip::missing_final_e);
-    const std::size_t extra = std::min(most_edits_, budget / slip::sounds_alike);
+    const std::size_t missing =
+        std::min(most_edits_, affordable(budget, slip::missing_final_e, slip::missing_letter));
+    const std::size_t extra =
+        std::min(most_edits_, affordable(budget, slip::sounds_alike, slip::sounds_alike));
     for (std::size_t i = 0; i < group.size(); i += letters_at_once) {
       unsigned near = near_forms(group.letters() + i, letters_, missing, extra);
       if (group.size() - i < letters_at_once)

@@ -22,6 +22,7 @@ constexpr std::size_t cost_span = 160;
 /// What most misspelt words cost at most, as what was meant: looking for that first is quick, and
 /// then it is known how much others may cost.
 constexpr std::size_t usual_cost = 150;
+constexpr FrequencyClass usual_rarest = 3;
 /// With `SearchDepth::near`: two slips in a frequent word.
 constexpr std::size_t near_cost_limit = 240;
 constexpr FrequencyClass near_rarest = 2;
@@ -166,12 +167,13 @@ std::vector<Candidate> SuggestionSearch::find(const std::string& lower, Case wri
     Search(lexicon_, languages_, lower, written_case, best).scan_forms(near_rarest);
     return best.take();
   }
-  const std::vector<Candidate> usual = find_within(usual_cost, lower, written_case);
+  const std::vector<Candidate> usual = find_within(usual_cost, usual_rarest, lower, written_case);
   const std::size_t limit = usual.empty() ? cost_limit : usual.front().cost() + cost_span;
-  return find_within(limit, lower, written_case);
+  return find_within(limit, frequency_classes - 1, lower, written_case);
 }
 
-std::vector<Candidate> SuggestionSearch::find_within(std::size_t limit, const std::string& lower,
+std::vector<Candidate> SuggestionSearch::find_within(std::size_t limit, FrequencyClass rarest,
+                                                     const std::string& lower,
                                                      Case written_case) const {
   BestCandidates best(kept_candidates, limit, cost_span);
   Search search(lexicon_, languages_, lower, written_case, best);
@@ -179,7 +181,7 @@ std::vector<Candidate> SuggestionSearch::find_within(std::size_t limit, const st
   search.try_possessive();
   search.try_sounds();
   search.try_own(own_words_);
-  search.scan_forms(frequency_classes - 1);
+  search.scan_forms(rarest);
   return best.take();
 }
 

@@ -29,7 +29,8 @@ class SuggestionSearch {
                                             SearchDepth depth) const;
 
  private:
-  [[nodiscard]] std::vector<Candidate> find_within(std::size_t limit, const std::string& lower,
+  [[nodiscard]] std::vector<Candidate> find_within(std::size_t limit, FrequencyClass rarest,
+                                                   const std::string& lower,
                                                    Case written_case) const;
 
   Lexicon lexicon_;
