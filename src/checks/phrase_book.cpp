@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "checks/phrase_code.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 /// Steps one phrase may take at one place; far more than a phrase of any sense needs.
 constexpr std::size_t step_limit = 20'000;
+/// Tokens to either side that a condition on the sentence looks at.
+constexpr std::uint32_t sentence_reach = 200;
 
 /// Runs the code of one phrase at one place of a sentence.
 class Matcher {
@@ -24,6 +27,8 @@ class Matcher {
   std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
                                        const Sentence& sentence) {
     std::optional<std::uint32_t> end;
+    start_ = start;
+    verdicts_.clear();
     threads_.assign(1, {code, start, true});
     for (std::size_t steps = 0; !threads_.empty() && steps < step_limit; ++steps) {
       Thread thread = threads_.back();
@@ -89,11 +94,49 @@ class Matcher {
         if (!at_end || !ends_in(sentence, '!'))
           return false;
         break;
+      case PhraseOp::clause_has:
+      case PhraseOp::clause_lacks:
+      case PhraseOp::sentence_has:
+      case PhraseOp::sentence_lacks:
+        if (!holds(thread.pc, sentence))
+          return false;
+        thread.pc += instruction.operand;
+        break;
       case PhraseOp::accept:
         return true;
     }
     ++thread.pc;
     return true;
+  }
+
+  /// Whether the condition at `pc` holds; every thread of a match asks the same.
+  bool holds(std::uint32_t pc, const Sentence& sentence) {
+    for (const auto& [known, verdict] : verdicts_)
+      if (known == pc)
+        return verdict;
+    const PhraseOp op = decode(book_.code[pc]).op;
+    const bool in_clause = op == PhraseOp::clause_has || op == PhraseOp::clause_lacks;
+    const bool wanted = op == PhraseOp::clause_has || op == PhraseOp::sentence_has;
+    const bool verdict =
+        wanted ==
+        begins_in(pc + 1, in_clause ? clause_of(text_, start_) : around(sentence), sentence);
+    verdicts_.emplace_back(pc, verdict);
+    return verdict;
+  }
+
+  /// The sentence; of one without end, what is near the match.
+  [[nodiscard]] TokenRange around(const Sentence& sentence) const {
+    return {std::max(sentence.first_token, start_ - std::min(start_, sentence_reach)),
+            std::min(sentence.last_token, start_ + sentence_reach)};
+  }
+
+  [[nodiscard]] bool begins_in(std::uint32_t code, TokenRange range,
+                               const Sentence& sentence) const {
+    Matcher probe(book_, draft_text_, text_, numbers_);
+    for (std::uint32_t token = range.first; token < range.last; ++token)
+      if (probe.longest(code, token, sentence))
+        return true;
+    return false;
   }
 
   bool take(Thread& thread) const {
@@ -124,6 +167,8 @@ class Matcher {
   const Text& text_;
   const std::vector<std::uint32_t>& numbers_;
   std::vector<Thread> threads_;
+  std::uint32_t start_ = 0;
+  std::vector<std::pair<std::uint32_t, bool>> verdicts_;  // conditions already looked at
 };
 
 /// Keeps the leftmost, then longest of overlapping matches.

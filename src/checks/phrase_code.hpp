@@ -20,6 +20,12 @@ enum class PhraseOp : std::uint32_t {
   question,
   exclamation,
   accept,
+  /// Conditions: the <operand> instructions that follow, up to their own `accept`, match at some
+  /// token of the clause or the sentence of the match, or at none; then go on after them.
+  clause_has,
+  clause_lacks,
+  sentence_has,
+  sentence_lacks,
 };
 
 struct PhraseInstruction {
@@ -47,6 +53,6 @@ inline constexpr unsigned phrase_operand_bits = 24;
 
 /// "MCPB" and the version of the layout.
 inline constexpr std::uint32_t phrase_book_magic = 0x4250434DU;
-inline constexpr std::uint32_t phrase_book_version = 1;
+inline constexpr std::uint32_t phrase_book_version = 2;
 
 }  // namespace mailcheck

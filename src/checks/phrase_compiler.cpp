@@ -55,6 +55,10 @@ Extent extent_of(const PhraseNode& node) {
     case PhraseNode::Kind::sentence_end:
     case PhraseNode::Kind::question:
     case PhraseNode::Kind::exclamation:
+    case PhraseNode::Kind::clause_has:
+    case PhraseNode::Kind::clause_lacks:
+    case PhraseNode::Kind::sentence_has:
+    case PhraseNode::Kind::sentence_lacks:
       break;
   }
   return {};
@@ -70,22 +74,36 @@ Extent extent_of(const PhraseSequence& sequence) {
   return extent;
 }
 
-/// The words a match of the node must begin with; nothing when it can begin with any.
-std::optional<std::set<std::string>> first_words(const PhraseNode& node) {
-  if (node.kind == PhraseNode::Kind::word)
-    return std::set<std::string>{node.word};
-  if (node.kind != PhraseNode::Kind::choice)
-    return std::nullopt;
+std::optional<std::set<std::string>> first_words(const PhraseNode& node);
+
+/// The words a match of the sequence must begin with, past what it may leave out; nothing when it
+/// can begin with any.
+std::optional<std::set<std::string>> first_words(const PhraseSequence& sequence) {
   std::set<std::string> words;
-  for (const PhraseSequence& choice : node.choices) {
-    if (choice.empty())
+  for (const PhraseNode& node : sequence) {
+    if (node.kind == PhraseNode::Kind::gap)
       return std::nullopt;
-    const std::optional<std::set<std::string>> first = first_words(choice.front());
-    if (!first)
-      return std::nullopt;
-    words.insert(first->begin(), first->end());
+    for (const PhraseSequence& choice : node.choices) {
+      if (choice.empty())
+        continue;
+      const std::optional<std::set<std::string>> first = first_words(choice);
+      if (!first)
+        return std::nullopt;
+      words.insert(first->begin(), first->end());
+    }
+    if (node.kind == PhraseNode::Kind::word)
+      words.insert(node.word);
+    if (extent_of(node).least > 0)
+      return words;
   }
-  return words;
+  return std::nullopt;
+}
+
+/// The same of a node; nothing when it may be left out.
+std::optional<std::set<std::string>> first_words(const PhraseNode& node) {
+  if (extent_of(node).least == 0)
+    return std::nullopt;
+  return first_words(PhraseSequence{node});
 }
 
 void append_section(std::vector<std::uint32_t>& book, std::span<const std::uint32_t> section) {
@@ -185,7 +203,27 @@ void PhraseBookBuilder::compile(const PhraseNode& node) {
     case PhraseNode::Kind::exclamation:
       code_.push_back(encode({PhraseOp::exclamation}));
       return;
+    case PhraseNode::Kind::clause_has:
+      emit_condition(PhraseOp::clause_has, node);
+      return;
+    case PhraseNode::Kind::clause_lacks:
+      emit_condition(PhraseOp::clause_lacks, node);
+      return;
+    case PhraseNode::Kind::sentence_has:
+      emit_condition(PhraseOp::sentence_has, node);
+      return;
+    case PhraseNode::Kind::sentence_lacks:
+      emit_condition(PhraseOp::sentence_lacks, node);
+      return;
   }
+}
+
+void PhraseBookBuilder::emit_condition(PhraseOp op, const PhraseNode& node) {
+  const std::size_t begin = code_.size();
+  code_.push_back(0);
+  compile(node.choices.front());
+  code_.push_back(encode({PhraseOp::accept}));
+  code_[begin] = encode({op, static_cast<std::uint32_t>(code_.size() - begin - 1)});
 }
 
 /// All one-word alternatives become one set; the others are tried one after the other:

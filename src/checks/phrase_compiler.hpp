@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "checks/phrase_code.hpp"
 #include "checks/phrase_syntax.hpp"
 
 namespace mailcheck {
@@ -37,6 +38,7 @@ class PhraseBookBuilder {
   void compile(const PhraseSequence& sequence);
   void compile(const PhraseNode& node);
   void emit_choice(const PhraseNode& node);
+  void emit_condition(PhraseOp op, const PhraseNode& node);
 
   std::uint32_t groups_ = 0;
   std::map<std::string, std::uint32_t> numbers_;  // from 1

@@ -7,12 +7,13 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "checks/phrase_inflection.hpp"
 #include "text/tokens.hpp"
 
 namespace mailcheck {
 namespace {
 
-constexpr std::string_view special = "(){}|<>,^$?! \t\r\n";
+constexpr std::string_view special = "(){}|<>,^$?!&~ \t\r\n";
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -30,12 +31,22 @@ PhraseSequence words_of(std::string_view text) {
 
 class Parser {
  public:
-  Parser(std::string_view phrase, const PhraseWordLists& lists) : text_(phrase), lists_(lists) {}
+  /// `size` counts the parts of the whole phrase, those of its word lists included.
+  Parser(std::string_view phrase, const PhraseWordLists& lists, std::size_t& size)
+      : text_(phrase), lists_(lists), size_(size) {}
 
-  Result<PhraseSequence> parse() {
-    Result<PhraseSequence> sequence = parse_sequence(0);
+  Result<PhraseSequence> parse(std::size_t depth) {
+    Result<PhraseSequence> sequence = parse_sequence(depth);
     if (!sequence)
       return sequence;
+    while (depth == 0 && at_ < text_.size() && text_[at_] == '&') {
+      Result<PhraseNode> condition = parse_condition();
+      if (!condition)
+        return condition.error();
+      sequence->push_back(*std::move(condition));
+    }
+    if (at_ < text_.size() && text_[at_] == '&')
+      return error("a condition stands at the end of a phrase, outside its groups and word lists");
     if (at_ < text_.size())
       return error(fmt::format("“{}” has nothing to close", text_[at_]));
     return sequence;
@@ -47,7 +58,31 @@ class Parser {
                  .column = count_code_points(text_.substr(0, at_)) + 1};
   }
   [[nodiscard]] bool at_end_of_group() const {
-    return at_ == text_.size() || text_[at_] == ')' || text_[at_] == '}' || text_[at_] == '|';
+    return at_ == text_.size() || text_[at_] == ')' || text_[at_] == '}' || text_[at_] == '|' ||
+           text_[at_] == '&';
+  }
+
+  /// `& …` and `&! …` look at the clause, `&& …` and `&&! …` at the sentence.
+  Result<PhraseNode> parse_condition() {
+    using Kind = PhraseNode::Kind;
+    const auto take = [&](char c) {
+      const bool there = at_ < text_.size() && text_[at_] == c;
+      at_ += there ? 1 : 0;
+      return there;
+    };
+    take('&');
+    const bool sentence = take('&');
+    const bool lacks = take('!');
+    PhraseNode node{.kind = sentence ? Kind::sentence_has : Kind::clause_has};
+    if (lacks)
+      node.kind = sentence ? Kind::sentence_lacks : Kind::clause_lacks;
+    Result<PhraseSequence> sequence = parse_sequence(0);
+    if (!sequence)
+      return sequence.error();
+    if (sequence->empty())
+      return error("“&” is followed by nothing");
+    node.choices.push_back(*std::move(sequence));
+    return node;
   }
 
   /// Everything up to the end of the group or the phrase. The depth is bounded by parse_group.
@@ -61,6 +96,9 @@ class Parser {
       Result<PhraseSequence> chunk = parse_chunk(depth);
       if (!chunk)
         return chunk;
+      size_ += chunk->size();
+      if (size_ > phrase_size_limit)
+        return error(fmt::format("the phrase has more than {} parts", phrase_size_limit));
       std::move(chunk->begin(), chunk->end(), std::back_inserter(sequence));
     }
   }
@@ -143,7 +181,7 @@ class Parser {
     const char close = text_[at_] == '(' ? ')' : '}';
     if (close == '}') {
       if (const std::optional<std::string_view> name = list_name())
-        return parse_list(*name);
+        return parse_list(*name, depth);
     }
     ++at_;
     PhraseNode group{.kind = PhraseNode::Kind::choice};
@@ -153,7 +191,7 @@ class Parser {
         return sequence;
       if (sequence->empty())
         return error("an alternative is empty");
-      group.choices.push_back(*std::move(sequence));
+      add_choice(group, *std::move(sequence));
       if (at_ == text_.size() || (text_[at_] != '|' && text_[at_] != close))
         return error(fmt::format("a group is not closed: “{}” is missing", close));
       if (text_[at_++] == close)
@@ -176,15 +214,34 @@ class Parser {
     return plain ? std::optional(name) : std::nullopt;
   }
 
-  Result<PhraseSequence> parse_list(std::string_view name) {
+  /// The entries are phrases, which may name lists again; a list that names itself is too deep.
+  Result<PhraseSequence> parse_list(std::string_view name, std::size_t depth) {
     const auto found = lists_.find(name);
     if (found == lists_.end())
       return error(fmt::format("there is no word list “{}”", name));
     PhraseNode group{.kind = PhraseNode::Kind::choice};
-    for (const std::string& entry : found->second)
-      group.choices.push_back(words_of(entry));
+    for (const std::string& entry : found->second) {
+      Result<PhraseSequence> sequence = Parser(entry, lists_, size_).parse(depth + 1);
+      if (!sequence)
+        return error(
+            fmt::format("in the word list “{}”, “{}”: {}", name, entry, sequence.error().message));
+      if (sequence->empty())
+        return error(fmt::format("the word list “{}” has an entry of no words", name));
+      add_choice(group, *std::move(sequence));
+    }
     at_ += name.size() + 2;
     return PhraseSequence{std::move(group)};
+  }
+
+  /// A choice of choices is one choice; its single words can then be looked up at once.
+  static void add_choice(PhraseNode& group, PhraseSequence sequence) {
+    if (sequence.size() == 1 && sequence.front().kind == PhraseNode::Kind::choice) {
+      // Moved out first: the sequence holds what it is appended to.
+      std::vector<PhraseSequence> inner = std::move(sequence.front().choices);
+      std::move(inner.begin(), inner.end(), std::back_inserter(group.choices));
+      return;
+    }
+    group.choices.push_back(std::move(sequence));
   }
 
   /// A word with groups that touch it, `start(ing)`, `appreciat{e|ed}`: expanded into spellings.
@@ -204,6 +261,13 @@ class Parser {
         spellings = std::move(longer);
         continue;
       }
+      if (text_[at_] == '~') {
+        Result<std::vector<std::string>> forms = parse_inflection(spellings);
+        if (!forms)
+          return forms.error();
+        spellings = *std::move(forms);
+        break;
+      }
       if (special.find(text_[at_]) != std::string_view::npos)
         break;
       for (std::string& spelling : spellings)
@@ -221,6 +285,21 @@ class Parser {
     return PhraseSequence{std::move(group)};
   }
 
+  /// The forms of all `spellings`; “~” ends the word.
+  Result<std::vector<std::string>> parse_inflection(const std::vector<std::string>& spellings) {
+    std::vector<std::string> longer;
+    for (const std::string& spelling : spellings) {
+      const std::vector<std::string> forms = inflections(spelling);
+      if (forms.empty())
+        return error(fmt::format("“{}” is no word that “~” can inflect", spelling));
+      longer.insert(longer.end(), forms.begin(), forms.end());
+    }
+    if (longer.size() > phrase_expansion_limit)
+      return error(fmt::format("a word has more than {} spellings", phrase_expansion_limit));
+    ++at_;
+    return longer;
+  }
+
   /// The endings in a group that touches a word; plain text and bars only, or a word list.
   Result<std::vector<std::string>> parse_endings() {
     const bool optional = text_[at_] == '(';
@@ -228,7 +307,7 @@ class Parser {
     if (close == std::string_view::npos)
       return error("a group is not closed");
     const std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
-    if (inside.find_first_of("(){}<>^$,?! ") != std::string_view::npos)
+    if (inside.find_first_of("(){}<>^$,?!&~ ") != std::string_view::npos)
       return error("a group that touches a word holds plain endings only");
     std::vector<std::string> endings;
     const auto list = optional ? lists_.end() : lists_.find(inside);
@@ -247,6 +326,7 @@ class Parser {
 
   std::string_view text_;
   const PhraseWordLists& lists_;
+  std::size_t& size_;
   std::size_t at_ = 0;
 };
 
@@ -255,7 +335,8 @@ class Parser {
 Result<PhraseSequence> parse_phrase(std::string_view phrase, const PhraseWordLists& lists) {
   if (const std::size_t bad = find_invalid_utf8(phrase); bad < phrase.size())
     return Error{.message = "a phrase must be UTF-8"};
-  return Parser(phrase, lists).parse();
+  std::size_t size = 0;
+  return Parser(phrase, lists, size).parse(0);
 }
 
 }  // namespace mailcheck

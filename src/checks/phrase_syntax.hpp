@@ -20,6 +20,8 @@ inline constexpr std::size_t phrase_nesting_limit = 8;
 inline constexpr std::size_t phrase_gap_limit = 12;
 /// Spellings one word with endings may expand to.
 inline constexpr std::size_t phrase_expansion_limit = 64;
+/// Parts one phrase may have, with everything that its word lists hold.
+inline constexpr std::size_t phrase_size_limit = 20'000;
 
 struct PhraseNode;
 using PhraseSequence = std::vector<PhraseNode>;
@@ -34,6 +36,10 @@ struct PhraseNode {
     sentence_end,
     question,     ///< the sentence ends here, with a question mark
     exclamation,  ///< … with an exclamation mark
+    clause_has,   ///< `choices[0]` begins somewhere in the clause of the match
+    clause_lacks,
+    sentence_has,  ///< … in its sentence
+    sentence_lacks,
   };
   Kind kind = Kind::word;
   std::string word = {};
@@ -44,7 +50,8 @@ struct PhraseNode {
 
 using PhraseWordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
-/// Parses one phrase. An error's column is the place in it, in code points from 1.
+/// Parses one phrase. Its conditions (`& …`) are the last nodes. An error's column is the place in
+/// it, in code points from 1.
 [[nodiscard]] Result<PhraseSequence> parse_phrase(std::string_view phrase,
                                                   const PhraseWordLists& lists);
 
