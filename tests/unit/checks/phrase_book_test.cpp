@@ -124,5 +124,35 @@ TEST_CASE("damaged words are no book") {
     CHECK_FALSE(PhraseBook::open(std::span(words).first(length)).has_value());
 }
 
+TEST_CASE("a tilde stands for the forms of a word") {
+  CHECK(marked({"they reply~ late"}, "So they reply late.") == "So {|they reply late|}.");
+  CHECK(marked({"they reply~ late"}, "So they replied late.") == "So {|they replied late|}.");
+  CHECK(marked({"they keep~ on"}, "So they kept on.") == "So {|they kept on|}.");
+  CHECK(marked({"they reply~ late"}, "So they repay late.") == "So they repay late.");
+}
+
+TEST_CASE("a condition looks for other words in the clause or the sentence") {
+  const std::string text = "The test was late, but I had a book about the weather.";
+  CHECK(marked({"late & test"}, text) ==
+        "The test was {|late|}, but I had a book about the weather.");
+  CHECK(marked({"late & book"}, text) == text);
+  CHECK(marked({"late && book"}, text) ==
+        "The test was {|late|}, but I had a book about the weather.");
+  CHECK(marked({"late &! test"}, text) == text);
+  CHECK(marked({"late &! book"}, text) ==
+        "The test was {|late|}, but I had a book about the weather.");
+  CHECK(marked({"late &&! book"}, text) == text);
+  CHECK(marked({"late & test &! {colour}"}, "The red test was late.") == "The red test was late.");
+}
+
+TEST_CASE("an entry of a word list is a phrase and may name another list") {
+  const PhraseWordLists nested = {{"role", {"{colour} job(s)"}}, {"colour", {"red", "blue"}}};
+  PhraseBookBuilder builder;
+  builder.add_group();
+  CHECK(builder.add_phrase("my {role}", nested).has_value());
+  const PhraseWordLists circle = {{"role", {"the {role}"}}};
+  CHECK_FALSE(builder.add_phrase("my {role}", circle).has_value());
+}
+
 }  // namespace
 }  // namespace mailcheck

@@ -1,8 +1,11 @@
 #include "checks/phrase_syntax.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "checks/phrase_compiler.hpp"
+#include "checks/phrase_inflection.hpp"
 
 namespace mailcheck {
 namespace {
@@ -25,6 +28,9 @@ TEST_CASE("a mistake in a phrase is told with its place") {
       {"a <3-1> b", 3, "a gap is a number of words, as in <3> or <1-3>"},
       {"a <3 b", 3, "the gap is not closed: “>” is missing"},
       {deep, 9, "groups nest deeper than 8"},
+      {"late &", 7, "“&” is followed by nothing"},
+      {"(late & soon)", 7, "a group is not closed: “)” is missing"},
+      {"a1~ b", 3, "“a1” is no word that “~” can inflect"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.phrase);
@@ -56,6 +62,22 @@ TEST_CASE("a phrase that could match nothing or anything is refused") {
     CAPTURE(phrase);
     CHECK_FALSE(builder.add_phrase(phrase, {}).has_value());
   }
+}
+
+TEST_CASE("the forms of a word follow English spelling") {
+  const auto has = [](const char* word, const char* form) {
+    const std::vector<std::string> forms = inflections(word);
+    return std::find(forms.begin(), forms.end(), form) != forms.end();
+  };
+  CHECK(has("reply", "replies"));
+  CHECK(has("stop", "stopped"));
+  CHECK_FALSE(has("stop", "stoped"));
+  CHECK(has("cancel", "canceled"));
+  CHECK(has("cancel", "cancelled"));
+  CHECK(has("waste", "wasting"));
+  CHECK(has("lie", "lying"));
+  CHECK(has("write", "written"));
+  CHECK(inflections("don’t").empty());
 }
 
 }  // namespace
