@@ -1,19 +1,24 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
 #include "app/drafts.hpp"
+#include "app/fix_file.hpp"
 #include "app/message_file.hpp"
 #include "app/progress.hpp"
 #include "app/sent_mails.hpp"
 #include "app/setup.hpp"
 #include "app/version.hpp"
+#include "fix/unified_diff.hpp"
 #include "lint/lint.hpp"
+#include "report/escape.hpp"
 #include "report/reporter.hpp"
 
 namespace mailcheck {
@@ -34,11 +39,19 @@ bool compares_drafts(const RuleSet& rules) {
   });
 }
 
+/// Then the fixed draft goes to standard output, and what is said about it to standard error.
+bool fixes_standard_input(const Options& options) {
+  const std::vector<std::string>& paths = options.arguments;
+  return options.fixes != FixChoice::none && !options.show_diff &&
+         std::find(paths.begin(), paths.end(), "-") != paths.end();
+}
+
 /// Checks one draft after the other and prints each as it is done.
 class CheckRun {
  public:
   explicit CheckRun(const Session& session)
       : session_(session),
+        report_out_(fixes_standard_input(session.options) ? session.err : session.out),
         setups_(session),
         reporter_(
             make_reporter({session.options.format, session.text_style(),
@@ -47,7 +60,8 @@ class CheckRun {
                   session.err) {}
 
   int run() {
-    session_.out.write(reporter_->begin());
+    if (!session_.options.show_diff)
+      report_out_.write(reporter_->begin());
     const DraftPaths drafts =
         find_drafts(session_.files, session_.options.arguments, session_.options.messages);
     for (const Error& error : drafts.errors)
@@ -68,7 +82,8 @@ class CheckRun {
       check(path);
       progress_.advance();
     }
-    session_.out.write(reporter_->end(totals_, example_));
+    if (!session_.options.show_diff)
+      report_out_.write(reporter_->end(totals_, example_));
     if (failed_)
       return status_failed;
     return found_ ? status_findings : status_clean;
@@ -136,13 +151,50 @@ class CheckRun {
     }
     if (file->count() == 0)
       session_.report(Error{"there are no messages in that mbox", name});
-    if (file->count() > 1 && !has_drafts_ && compares_drafts(setup->rules)) {
+    const std::optional<MessageFile> fixed = fix(path, *file, *setup);
+    if (!session_.options.show_diff)
+      check_file(fixed ? *fixed : *file, *setup);
+  }
+
+  /// The file with its fixes, where it belongs already; none when nothing was to be fixed, or when
+  /// it could not be written, which is reported.
+  std::optional<MessageFile> fix(const std::string& path, const MessageFile& file,
+                                 const Setup& setup) {
+    const std::string& name = name_of_draft(path);
+    const Options& options = session_.options;
+    if (options.fixes == FixChoice::none)
+      return std::nullopt;
+    FixedFile fixed =
+        fix_file(file, options.fixes, [&](const Source& source) { return lint(source, setup); });
+    for (const Error& remark : fixed.remarks)
+      session_.report(remark);
+    if (options.show_diff) {
+      const std::string diff = unified_diff(terminal_safe(name), file.bytes(), fixed.bytes);
+      found_ = found_ || !diff.empty();
+      session_.out.write(diff);
+      return std::nullopt;
+    }
+    if (path == "-") {
+      session_.out.write(fixed.bytes);
+    } else if (fixed.applied > 0) {
+      const Result<void> written = session_.files.replace(path, file.bytes(), fixed.bytes);
+      if (!written) {
+        fail(written.error());
+        return std::nullopt;
+      }
+    }
+    totals_.fixed += fixed.applied;
+    return MessageFile(name, std::move(fixed.bytes), file.format());
+  }
+
+  void check_file(const MessageFile& file, const Setup& setup) {
+    if (file.count() > 1 && !has_drafts_ && compares_drafts(setup.rules)) {
       SentMails drafts;
-      if (!append_drafts(drafts, *file))
+      if (!append_drafts(drafts, file))
         note_draft_limit();
       add_drafts(std::move(drafts));
     }
-    check_messages(*file, *setup);
+    check_messages(file, setup);
   }
 
   void check_messages(const MessageFile& file, const Setup& setup) {
@@ -163,10 +215,14 @@ class CheckRun {
     }
   }
 
-  void check_message(const Source& source, const Setup& setup) {
+  LintResult lint(const Source& source, const Setup& setup) const {
     GivenFacts given = setup.config.given;
     given.sent = others_.mails.empty() ? nullptr : &others_;
-    const LintResult result = lint_source(source, setup.rules, given, setup.speller);
+    return lint_source(source, setup.rules, given, setup.speller);
+  }
+
+  void check_message(const Source& source, const Setup& setup) {
+    const LintResult result = lint(source, setup);
     for (const std::string& failure : result.failures)
       fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
                                  : Error{failure, source.path});
@@ -179,10 +235,10 @@ class CheckRun {
     if (example_.empty() && !result.findings.empty())
       example_ = result.findings.front().rule;
     totals_.add(result);
-    session_.out.write(reporter_->draft({source, result}, {setup.rules, limit}));
+    report_out_.write(reporter_->draft({source, result}, {setup.rules, limit}));
     // A line for each draft is for programs that read while this one writes.
     if (session_.options.format == Format::jsonl || session_.options.format == Format::lsp)
-      session_.out.flush();
+      report_out_.flush();
   }
 
   /// What a draft is called in the output, and in whose folder its configuration is searched.
@@ -192,6 +248,7 @@ class CheckRun {
   }
 
   const Session& session_;
+  Output& report_out_;
   SetupCache setups_;
   std::unique_ptr<Reporter> reporter_;
   Totals totals_;

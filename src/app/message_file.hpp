@@ -21,6 +21,10 @@ class MessageFile {
   /// is, unless there is a second one.
   MessageFile(std::string path, std::string bytes, SourceFormat format);
 
+  /// The whole file.
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+  [[nodiscard]] SourceFormat format() const { return format_; }
+
   /// None: an empty mbox.
   [[nodiscard]] std::size_t count() const { return messages_.size(); }
 

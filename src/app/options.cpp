@@ -41,6 +41,7 @@ struct Raw {
   std::string now;
   std::vector<std::string> select, ignore, severities;
   bool quiet = false, verbose = false, all = false;
+  bool fix = false, unsafe_fixes = false, diff = false;
 };
 
 void add_config_options(CLI::App& app, Options& options) {
@@ -93,6 +94,10 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--fail-on", raw.fail_on, "Least severity that makes the exit status 1")
       ->option_text("error|warning|suggestion|never")
       ->take_last();
+  app.add_flag("--fix", raw.fix, "Apply fixes that cannot change what you mean");
+  app.add_flag("--unsafe-fixes", raw.unsafe_fixes,
+               "With --fix or --diff: the most likely repairs too");
+  app.add_flag("--diff", raw.diff, "Show what --fix would change, and change nothing");
   add_stdin_filename(app, options);
   app.add_option("--sent", options.sent,
                  "Compare with mails that were sent: a Maildir, mbox, folder")
@@ -270,6 +275,11 @@ Result<void> fill(Options& options, Raw& raw) {
       return std::move(severity).error();
     options.severities.push_back(*std::move(severity));
   }
+  if (raw.unsafe_fixes && !raw.fix && !raw.diff)
+    return Error{"--unsafe-fixes needs --fix or --diff"};
+  if (raw.fix || raw.diff)
+    options.fixes = raw.unsafe_fixes ? FixChoice::all : FixChoice::safe;
+  options.show_diff = raw.diff;
   if (raw.quiet && raw.verbose)
     return Error{"--quiet and --verbose cannot be used together"};
   if (raw.quiet)

@@ -12,6 +12,7 @@
 #include "app/progress.hpp"
 #include "base/result.hpp"
 #include "facts/facts.hpp"
+#include "fix/fixes.hpp"
 #include "lint/severity.hpp"
 #include "report/reporter.hpp"
 #include "report/text.hpp"
@@ -54,8 +55,10 @@ struct Options {
   ProgressChoice progress = ProgressChoice::automatic;
   ColorChoice color = ColorChoice::automatic;
   Verbosity verbosity = Verbosity::normal;
-  bool origin = false;    ///< `config --origin`
-  bool coverage = false;  ///< `test-rules --coverage`
+  FixChoice fixes = FixChoice::none;  ///< `--fix`, `--unsafe-fixes`
+  bool show_diff = false;             ///< `--diff`: what `--fix` would change
+  bool origin = false;                ///< `config --origin`
+  bool coverage = false;              ///< `test-rules --coverage`
 };
 
 /// Parses the arguments after the program's name. Unknown options are errors that name the nearest.

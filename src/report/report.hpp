@@ -25,6 +25,7 @@ struct Totals {
   std::size_t suggestions = 0;
   std::size_t incomplete = 0;  ///< Drafts of which something could not be checked.
   std::size_t unread = 0;      ///< Files that could not be read at all.
+  std::size_t fixed = 0;       ///< Findings that were fixed, and are no more.
   DraftStats stats;
 
   void add(const LintResult& result);

@@ -163,7 +163,10 @@ std::string text_summary(const Totals& totals, const TextStyle& style, const std
   if (style.verbosity == Verbosity::quiet || totals.drafts == 0)
     return {};
   const DraftStats& stats = totals.stats;
-  std::string out = verdict(totals, style) + "\n";
+  std::string out;
+  if (totals.fixed > 0)
+    out += fmt::format("{} fixed.\n", count_of(totals.fixed, "finding"));
+  out += verdict(totals, style) + "\n";
   if (totals.drafts > 1)
     out += count_of(totals.drafts, "draft") + " checked.\n";
   else if (stats.words > 0)

@@ -15,7 +15,7 @@ InterviewFacts interview_at(const char* date, const char* zone = "") {
 }
 
 Timeline sent_at(const char* moment) {
-  return {Sending{parse_moment(moment).value(), SendingSource::given}, {}};
+  return {Sending{parse_moment(moment).value(), SendingSource::given}};
 }
 
 }  // namespace
