@@ -299,6 +299,17 @@ void find_lines(const Slots& slots, const Context& context, const Paragraph& par
   }
 }
 
+/// Whether a gap is one of a form, which the reader is to fill in: it begins its line, after a
+/// number or a bullet, or follows a label.
+bool is_form_field(std::string_view all, std::size_t at) {
+  const std::size_t line = at == 0 ? std::string_view::npos : all.rfind('\n', at - 1);
+  const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+  std::string_view before = all.substr(begin, at - begin);
+  before = before.substr(0, before.find_last_not_of(" \t") + 1);
+  return before.ends_with(':') ||
+         before.find_first_not_of(" \t0123456789.)(*-•abcd") == std::string_view::npos;
+}
+
 /// A gap to write in: three underscores or more, or a long row of dots, beside other text.
 void find_gaps(const Context& context, const Paragraph& paragraph, std::vector<TextSpan>& spans) {
   constexpr std::size_t shortest_rule = 3;
@@ -313,7 +324,7 @@ void find_gaps(const Context& context, const Paragraph& paragraph, std::vector<T
                          (end < paragraph.span.end && is_word_byte(all[end]));
     const bool whole_line = (at == 0 || all[at - 1] == '\n') &&
                             (end == all.size() || all[end] == '\n' || all[end] == '\r');
-    if (end - at >= shortest_rule && !touches && !whole_line)
+    if (end - at >= shortest_rule && !touches && !whole_line && !is_form_field(all, at))
       spans.push_back({at, end});
     at = end;
   }

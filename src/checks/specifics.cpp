@@ -329,9 +329,32 @@ void raise_named_topics(const Context& context, Specifics& specifics) {
   }
 }
 
+/// Whether a mail could be about an interview at all; thanks are given for much else.
+bool speaks_of_hiring(const Context& context) {
+  constexpr std::string_view words[] = {
+      "applicant",  "applicants",  "application", "applied",     "applying",     "apprenticeship",
+      "candidacy",  "candidate",   "candidates",  "chat",        "colleagues",   "conversation",
+      "discussed",  "discussion",  "employment",  "fellowship",  "hire",         "hiring",
+      "internship", "interview",   "interviewed", "interviewer", "interviewers", "interviewing",
+      "interviews", "job",         "joining",     "meet",        "meeting",      "met",
+      "opening",    "opportunity", "panel",       "position",    "post",         "residency",
+      "role",       "speak",       "speaking",    "spoke",       "talk",         "talked",
+      "talking",    "team",        "time",        "tour",        "traineeship",  "vacancy",
+      "visit"};
+  const std::string_view all = context.draft.text;
+  return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
+    return (word.region == RegionKind::subject || is_own(word.region)) &&
+           is_one_of(to_lower(slice(all, word.span)), words);
+  });
+}
+
 }  // namespace
 
 bool asks_for_specifics(const Context& context) {
+  if (context.facts.stage.given)
+    return true;
+  if (!speaks_of_hiring(context))
+    return false;
   if (is_sure(context.facts.stage))
     return true;
   constexpr std::string_view thanks[] = {"appreciate", "appreciated", "enjoyed",
