@@ -57,8 +57,7 @@ std::vector<const SentMail*> earlier_mails(const Context& context) {
       by_company ? organizations_of(addressee) : std::set<std::string>();
   std::vector<const SentMail*> mails;
   for (const SentMail& mail : context.facts.sent->mails) {
-    if (mail.is_draft || !mail.date || !is_sure(mail.stage) ||
-        minutes_of(*mail.date) >= *sending)
+    if (mail.is_draft || !mail.date || !is_sure(mail.stage) || minutes_of(*mail.date) >= *sending)
       continue;
     if (share_one(mail.addressee.addresses, addressee.addresses) ||
         share_one(organizations_of(mail.addressee), organizations))

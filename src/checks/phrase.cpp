@@ -1,7 +1,11 @@
 #include "checks/phrase.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include <fmt/format.h>
 
@@ -9,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
 #include "checks/pattern_search.hpp"
+#include "checks/quotation.hpp"
 #include "checks/verbatim.hpp"
 
 namespace mailcheck {
@@ -28,6 +33,8 @@ struct PhraseRule {
   std::size_t at_least = 1;
   std::string replacement;
   bool replaces = false;
+  std::map<std::string, std::string, std::less<>>
+      replacements;  // By what was found, in lower case.
 };
 
 /// Whether a guard of the group stands, in part at least, within the tokens [first, last).
@@ -71,7 +78,8 @@ std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule)
   });
   std::size_t covered = 0;
   std::erase_if(spans, [&](TextSpan span) {
-    if (span.begin < covered || is_code(context.draft, span))
+    if (span.begin < covered || is_code(context.draft, span) ||
+        is_within_quotation(context.draft.text, span))
       return true;
     covered = span.end;
     return false;
@@ -79,21 +87,47 @@ std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule)
   return spans;
 }
 
+/// What to write instead of what was found; none when the rule does not say.
+std::optional<std::string> replacement_of(const PhraseRule& rule, std::string_view found) {
+  if (rule.replaces)
+    return rule.replacement;
+  if (rule.replacements.empty())
+    return std::nullopt;
+  const auto replacement = rule.replacements.find(to_lower(found));
+  return replacement == rule.replacements.end() ? std::nullopt : std::optional(replacement->second);
+}
+
 std::vector<Hit> run(const Context& context, const PhraseRule& rule) {
   std::vector<Hit> hits;
   for (const TextSpan span : find_spans(context, rule)) {
     Hit hit{.place = span};
-    if (rule.replaces) {
+    const std::string_view found = slice(std::string_view(context.draft.text), span);
+    if (const std::optional<std::string> text = replacement_of(rule, found)) {
       const CodePoint first = decode_utf8(context.draft.text, span.begin);
-      const std::string text =
-          is_upper(first.value) ? capitalize(rule.replacement) : rule.replacement;
-      hit.repairs.push_back({.edits = {{span, text}}});
+      hit.repairs.push_back({.edits = {{span, is_upper(first.value) ? capitalize(*text) : *text}}});
     }
     hits.push_back(std::move(hit));
   }
   if (hits.size() < rule.at_least)
     hits.clear();
   return hits;
+}
+
+/// `replacements = ["wanna = want to"]`
+Result<std::map<std::string, std::string, std::less<>>> replacement_map(const Params& params) {
+  constexpr std::string_view separator = " = ";
+  const Result<std::vector<std::string>> lines = params.list("replacements");
+  if (!lines)
+    return lines.error();
+  std::map<std::string, std::string, std::less<>> map;
+  for (const std::string& line : *lines) {
+    const std::size_t at = line.find(separator);
+    if (at == 0 || at == std::string::npos)
+      return params.error_at("replacements",
+                             fmt::format("a replacement reads “wanna = want to”, not “{}”", line));
+    map[to_lower(line.substr(0, at))] = line.substr(at + separator.size());
+  }
+  return map;
 }
 
 }  // namespace
@@ -138,6 +172,9 @@ Result<CheckFunction> make_phrase(const Params& params) {
   Result<std::string> replacement = params.text("replace", "");
   if (!replacement)
     return replacement.error();
+  Result<std::map<std::string, std::string, std::less<>>> replacements = replacement_map(params);
+  if (!replacements)
+    return std::move(replacements).error();
   if (!phrases->present && patterns->empty())
     return params.error_at("name", "“phrases” or “patterns” must say what to look for");
 
@@ -151,6 +188,7 @@ Result<CheckFunction> make_phrase(const Params& params) {
       .at_least = static_cast<std::size_t>(*at_least),
       .replacement = *std::move(replacement),
       .replaces = params.values().contains("replace"),
+      .replacements = *std::move(replacements),
   });
   return CheckFunction([rule](const Context& context) { return run(context, *rule); });
 }

@@ -11,7 +11,8 @@ namespace mailcheck {
 
 /// Parameters: `phrases`, `patterns` (at least one of the two), `in` (regions; default body),
 /// `unless` (guards within the clause), `unless-sentence`, `at-least` (report only when there are
-/// so many hits; default 1), `replace` (what to write instead of a match).
+/// so many hits; default 1), `replace` (what to write instead of a match), `replacements` (the same
+/// by what was found, “wanna = want to”). Nothing within quotation marks is a hit.
 [[nodiscard]] Result<CheckFunction> make_phrase(const Params& params);
 
 /// The regions that a parameter names; `fallback` when it is not set. An error for a name that is

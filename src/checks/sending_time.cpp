@@ -2,11 +2,16 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include "base/unicode.hpp"
+#include "checks/own_text.hpp"
 #include "checks/sending_place.hpp"
 #include "checks/stage_limit.hpp"
 
@@ -77,6 +82,25 @@ bool may_be_inquiry(const Context& context) {
          });
 }
 
+/// “Thank you for the interview”, at the beginning: what else it may be is not said.
+bool begins_with_thanks(const Context& context) {
+  constexpr std::string_view thanks[] = {"thank", "thanks", "grateful", "thankful"};
+  constexpr std::string_view meetings[] = {"interview", "meeting",  "conversation", "meet",
+                                           "talk",      "speaking", "visit",        "interviewing"};
+  const std::vector<Block> blocks = body_blocks(context);
+  if (blocks.empty())
+    return false;
+  const auto has_one = [&](std::span<const std::string_view> wanted) {
+    return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
+      return blocks.front().span.contains(word.span) &&
+             std::find(wanted.begin(), wanted.end(),
+                       to_lower(slice(std::string_view(context.draft.text), word.span))) !=
+                 wanted.end();
+    });
+  };
+  return has_one(thanks) && has_one(meetings);
+}
+
 struct LateLimits {
   hours after{0};
   hours until{0};
@@ -86,7 +110,8 @@ struct LateLimits {
 std::vector<Hit> run_late(const Context& context, const LateLimits& limits) {
   const Facts& facts = context.facts;
   const std::optional<seconds> since = time_since(facts);
-  if (!since || !is_sure(facts.stage) || is_old_draft(facts, *since) || may_be_inquiry(context))
+  const bool is_thanks = is_sure(facts.stage) || begins_with_thanks(context);
+  if (!since || !is_thanks || is_old_draft(facts, *since) || may_be_inquiry(context))
     return {};
   const seconds working = working_time(facts, *since);
   const bool is_late = (limits.is_working ? working : *since) > limits.after;
