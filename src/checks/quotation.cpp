@@ -22,12 +22,17 @@ std::string_view after(std::string_view text, std::size_t at) {
   return part.substr(0, part.find("\n\n"));
 }
 
-/// A straight mark opens when a blank or a bracket, or nothing, stands before it and a word after.
+bool is_blank_or_bracket(char c) {
+  return std::string_view(" \n(\t[").find(c) != std::string_view::npos;
+}
+
+/// A straight mark opens after a blank, a bracket or nothing, and closes before one or a sign.
 bool opens(std::string_view part, std::size_t mark) {
-  const bool free =
-      mark == 0 || std::string_view(" \n(\t[").find(part[mark - 1]) != std::string_view::npos;
-  const bool word = mark + 1 == part.size() || (part[mark + 1] != ' ' && part[mark + 1] != '\n');
-  return free && word;
+  return mark == 0 || is_blank_or_bracket(part[mark - 1]);
+}
+
+bool closes(std::string_view part, std::size_t mark) {
+  return mark == 0 || !is_blank_or_bracket(part[mark - 1]);
 }
 
 std::size_t find_or_end(std::string_view part, std::string_view mark) {
@@ -48,7 +53,7 @@ bool is_within_quotation(std::string_view text, TextSpan span) {
   const std::size_t straight = left.rfind('"');
   const std::size_t end = right.find('"');
   return straight != std::string_view::npos && opens(left, straight) &&
-         end != std::string_view::npos && !opens(right, end);
+         end != std::string_view::npos && closes(right, end);
 }
 
 }  // namespace mailcheck
