@@ -10,6 +10,10 @@ constexpr std::string_view content =
     R"(# What mailcheck should know about your drafts in this folder and below.
 # Every line is optional. Take away the “# ” in front of what you want to set.
 
+# What is expected differs by country and trade: us, uk, dach, jp, academia, residency, and strict or gentle;
+# “mailcheck explain preset:uk” shows one.
+# extends = ["preset:uk"]
+
 # Which English to spell in; without it American and British spelling both count.
 # language = "en-US"
 
