@@ -32,13 +32,13 @@ bool is_meeting(std::string_view word) {
 /// Whether the sentence may speak of another day than that of the interview.
 bool may_be_other_day(const SentenceWords& sentence) {
   return sentence.has(
-      {"next",       "will",      "second",   "again",       "follow",   "schedule",  "scheduled",
-       "available",  "could",     "would",    "until",       "by",       "first",     "final",
-       "third",      "other",     "another",  "before",      "after",    "since",     "deadline",
-       "decide",     "decision",  "start",    "hear",        "upcoming", "later",     "tomorrow",
-       "let",        "confirm",   "previous", "earlier",     "moved",    "postponed", "rescheduled",
-       "originally", "between",   "and",      "or",          "if",       "when",      "cancelled",
-       "phone",      "screening", "applied",  "application", "forward",  "please"});
+      {"next",       "will",     "second",      "again",   "follow",   "schedule",  "scheduled",
+       "available",  "could",    "would",       "until",   "by",       "first",     "final",
+       "third",      "other",    "another",     "before",  "after",    "since",     "deadline",
+       "decide",     "decision", "start",       "hear",    "upcoming", "later",     "tomorrow",
+       "let",        "confirm",  "previous",    "earlier", "moved",    "postponed", "rescheduled",
+       "originally", "between",  "or",          "if",      "when",     "cancelled", "phone",
+       "screening",  "applied",  "application", "forward", "please"});
 }
 
 bool ends_clause(std::string_view gap) {
@@ -77,7 +77,7 @@ class Search {
     for (std::size_t i = first; i < last; ++i) {
       const SentenceWord& word = sentence.words[i];
       // “We spoke about the storm; on 4 March it came.”
-      if (ends_clause(gap_before(sentence, i)))
+      if (ends_clause(gap_before(sentence, i)) || word.plain == "and")
         return;
       const auto date = std::find_if(
           dates_.begin(), dates_.end(),
