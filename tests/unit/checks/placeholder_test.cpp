@@ -103,7 +103,8 @@ TEST_CASE("quoted text may hold slots") {
 TEST_CASE("fields of a form and what explains a number are no slots") {
   for (const char* text : {"Your name:\nCompany:  \nDate:", "Ring 555 0100 [Pager] at night."})
     check_body(text);
-  for (const char* text : {"{|Your name|}\nthe rest", "Ring 555 0100 {|[Name]|}.", "Ring {|[Pager]|}."})
+  for (const char* text :
+       {"{|Your name|}\nthe rest", "Ring 555 0100 {|[Name]|}.", "Ring {|[Pager]|}."})
     check_body(text);
 }
 
