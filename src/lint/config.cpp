@@ -12,6 +12,7 @@
 #include "lint/interview_keys.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
+#include "spelling/word_list.hpp"
 
 namespace mailcheck {
 namespace {
@@ -46,22 +47,6 @@ bool leaves_folder(std::string_view path) {
     --depth;
   }
   return false;
-}
-
-std::vector<std::string> words_of(std::string_view text) {
-  constexpr std::string_view blanks = " \t\r";
-  std::vector<std::string> words;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    line = line.substr(0, std::min(line.find('#'), line.size()));
-    const std::size_t first = line.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-      continue;
-    words.emplace_back(line.substr(first, line.find_last_not_of(blanks) - first + 1));
-  }
-  return words;
 }
 
 /// Where files that a configuration names come from.
@@ -328,7 +313,7 @@ class ConfigReader {
                                                          path, text.error().message));
           if (find_invalid_utf8(*text) != text->size())
             return document_.error_at(value, fmt::format("the word file “{}” is not UTF-8", path));
-          append(config_.words, words_of(*text));
+          append(config_.words, parse_word_list(*text));
           return {};
         });
   }

@@ -221,6 +221,13 @@ TEST_CASE("a missing configuration file is an error that names it") {
   CHECK(done.error().file == "gone.toml");
 }
 
+TEST_CASE("a word file may hold a # within a word") {
+  const Read read_back = read("[spelling]\ndictionaries = [\"w.txt\"]\n",
+                              {{"home/w.txt", "# ours\nC#\n  dbt # a tool\n\n"}});
+  REQUIRE(read_back.done.has_value());
+  CHECK(read_back.config.words == std::vector<std::string>{"C#", "dbt"});
+}
+
 /// Two presets, of which one extends the other.
 std::string preset_bytes() {
   const MemoryFileSystem files({{"presets/base.toml", "language = \"en-GB\"\n"},
