@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
 #include "report/places.hpp"
 #include "report/xml.hpp"
 
@@ -25,8 +24,7 @@ std::string checkstyle_begin(std::string_view version) {
 
 std::string checkstyle_draft(const CheckedDraft& draft) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(findings, draft.source, lines);
+  const std::vector<FindingPlace> places = places_of(draft);
   std::string out = fmt::format("  <file name=\"{}\">\n", xml_text(draft.source.path));
   for (std::size_t i = 0; i < places.size(); ++i)
     out += fmt::format(

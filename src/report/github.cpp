@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
 #include "report/escape.hpp"
 #include "report/places.hpp"
 
@@ -42,8 +41,7 @@ std::string as_property(std::string_view text) {
 
 std::string github_report(const CheckedDraft& draft) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(findings, draft.source, lines);
+  const std::vector<FindingPlace> places = places_of(draft);
   std::string out;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const FindingPlace& place = places[i];

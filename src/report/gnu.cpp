@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
 #include "report/escape.hpp"
 #include "report/places.hpp"
 
@@ -12,8 +11,7 @@ namespace mailcheck {
 
 std::string gnu_report(const CheckedDraft& draft) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(findings, draft.source, lines);
+  const std::vector<FindingPlace> places = places_of(draft);
   const std::string path = terminal_safe(draft.source.path);
   std::string out;
   for (std::size_t i = 0; i < places.size(); ++i)

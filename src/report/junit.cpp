@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "base/line_index.hpp"
 #include "report/places.hpp"
 #include "report/xml.hpp"
 
@@ -17,8 +16,7 @@ std::string junit_begin() {
 
 std::string junit_draft(const CheckedDraft& draft, Severity limit) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places = places_of(findings, draft.source, lines);
+  const std::vector<FindingPlace> places = places_of(draft);
   const auto fails = [&](const Finding& finding) {
     return limit != Severity::off && finding.severity >= limit;
   };

@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "base/line_index.hpp"
 #include "report/json_writer.hpp"
 #include "report/places.hpp"
 #include "report/uri.hpp"
@@ -37,9 +36,7 @@ void write_position(JsonWriter& json, const FilePosition& position) {
 
 std::string lsp_report(const CheckedDraft& draft, const std::string& folder) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const LineIndex lines(draft.source.bytes);
-  const std::vector<FindingPlace> places =
-      places_of(findings, draft.source, lines, ColumnUnit::utf16);
+  const std::vector<FindingPlace> places = places_of(draft, ColumnUnit::utf16);
   JsonWriter json(JsonStyle::one_line);
   json.begin_object();
   json.key("jsonrpc").string("2.0");

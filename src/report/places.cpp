@@ -70,6 +70,10 @@ std::vector<FindingPlace> places_of(const std::vector<Finding>& findings, const 
   return places_of(spans, source, lines, unit);
 }
 
+std::vector<FindingPlace> places_of(const CheckedDraft& draft, ColumnUnit unit) {
+  return places_of(draft.result.findings, draft.source, LineIndex(draft.source.bytes), unit);
+}
+
 std::size_t line_in_file(SourceSpan span, const Source& source, const LineIndex& lines) {
   return source.first_line - 1 + lines.position(span.begin).line;
 }

@@ -11,6 +11,7 @@
 #include "base/span.hpp"
 #include "lint/finding.hpp"
 #include "mail/source.hpp"
+#include "report/report.hpp"
 
 namespace mailcheck {
 
@@ -37,6 +38,10 @@ struct FindingPlace {
 /// The places of `findings`, in their order.
 [[nodiscard]] std::vector<FindingPlace> places_of(const std::vector<Finding>& findings,
                                                   const Source& source, const LineIndex& lines,
+                                                  ColumnUnit unit = ColumnUnit::code_point);
+
+/// The places of the findings of a draft, in their order.
+[[nodiscard]] std::vector<FindingPlace> places_of(const CheckedDraft& draft,
                                                   ColumnUnit unit = ColumnUnit::code_point);
 
 /// The line of the file, from 1, on which a span begins. For a few spans.

@@ -1,8 +1,6 @@
 #include "report/reporter.hpp"
 
-#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "report/checkstyle.hpp"
 #include "report/github.hpp"
@@ -50,27 +48,23 @@ class SarifReporter : public Reporter {
   explicit SarifReporter(std::string version) : version_(std::move(version)) {}
   std::string begin() override { return sarif_.begin(); }
   std::string draft(const CheckedDraft& draft, const Checking& checking) override {
-    for (const Finding& finding : draft.result.findings)
-      describe(finding.rule, checking.rules);
-    return sarif_.draft(draft);
+    return sarif_.draft(draft, [&](const std::string& id) -> SarifRule {
+      const PackedRule* rule = checking.rules.find(id);
+      if (rule == nullptr)
+        return {.id = id};
+      return {id,
+              std::string(rule->category),
+              summary_of(*rule),
+              std::string(rule->help),
+              std::string(rule->rationale),
+              rule->severity};
+    });
   }
-  std::string end(const Totals&, const std::string&) override {
-    return sarif_.end(version_, rules_);
-  }
+  std::string end(const Totals&, const std::string&) override { return sarif_.end(version_); }
 
  private:
-  void describe(const std::string& id, const RuleSet& rules) {
-    const bool known = std::any_of(rules_.begin(), rules_.end(),
-                                   [&](const SarifRule& rule) { return rule.id == id; });
-    const PackedRule* rule = known ? nullptr : rules.find(id);
-    if (rule != nullptr)
-      rules_.push_back({id, std::string(rule->category), summary_of(*rule), std::string(rule->help),
-                        std::string(rule->rationale), rule->severity});
-  }
-
   std::string version_;
   SarifReport sarif_;
-  std::vector<SarifRule> rules_;
 };
 
 class CheckstyleReporter : public Reporter {

@@ -59,11 +59,12 @@ void write_fix(JsonWriter& json, const Fix& fix, const Source& source, const Lin
 
 }  // namespace
 
-std::size_t SarifReport::index_of(const std::string& rule) {
-  const auto found = std::find(rules_.begin(), rules_.end(), rule);
+std::size_t SarifReport::index_of(const std::string& id, const DescribeRule& describe) {
+  const auto found = std::find_if(rules_.begin(), rules_.end(),
+                                  [&](const SarifRule& rule) { return rule.id == id; });
   const auto index = static_cast<std::size_t>(found - rules_.begin());
   if (found == rules_.end())
-    rules_.push_back(rule);
+    rules_.push_back(describe(id));
   return index;
 }
 
@@ -77,7 +78,7 @@ std::string SarifReport::begin() {
   return json_.take();
 }
 
-std::string SarifReport::draft(const CheckedDraft& draft) {
+std::string SarifReport::draft(const CheckedDraft& draft, const DescribeRule& describe) {
   const std::vector<Finding>& findings = draft.result.findings;
   const LineIndex lines(draft.source.bytes);
   const std::vector<FindingPlace> places = places_of(findings, draft.source, lines);
@@ -85,7 +86,7 @@ std::string SarifReport::draft(const CheckedDraft& draft) {
     const Finding& finding = findings[i];
     json_.begin_object();
     json_.key("ruleId").string(finding.rule);
-    json_.key("ruleIndex").number(index_of(finding.rule));
+    json_.key("ruleIndex").number(index_of(finding.rule, describe));
     json_.key("level").string(level_of(finding.severity));
     write_text(json_, "message", finding.message);
     json_.key("locations").begin_array().begin_object();
@@ -105,28 +106,26 @@ std::string SarifReport::draft(const CheckedDraft& draft) {
   return json_.take();
 }
 
-std::string SarifReport::end(std::string_view version, const std::vector<SarifRule>& all) {
+std::string SarifReport::end(std::string_view version) {
   json_.end_array();
   json_.key("tool").begin_object().key("driver").begin_object();
   json_.key("name").string("mailcheck");
   json_.key("version").string(version);
   json_.key("rules").begin_array();
-  for (const std::string& id : rules_) {
+  for (const SarifRule& rule : rules_) {
     json_.begin_object();
-    json_.key("id").string(id);
-    const auto rule = std::find_if(all.begin(), all.end(),
-                                   [&](const SarifRule& known) { return known.id == id; });
-    if (rule != all.end()) {
-      write_text(json_, "shortDescription", rule->summary);
-      if (!rule->rationale.empty())
-        write_text(json_, "fullDescription", rule->rationale);
-      if (!rule->help.empty())
-        write_text(json_, "help", rule->help);
+    json_.key("id").string(rule.id);
+    if (!rule.summary.empty()) {
+      write_text(json_, "shortDescription", rule.summary);
+      if (!rule.rationale.empty())
+        write_text(json_, "fullDescription", rule.rationale);
+      if (!rule.help.empty())
+        write_text(json_, "help", rule.help);
       json_.key("defaultConfiguration").begin_object();
-      json_.key("level").string(level_of(rule->severity));
+      json_.key("level").string(level_of(rule.severity));
       json_.end_object();
       json_.key("properties").begin_object().key("tags").begin_array();
-      json_.string(rule->category);
+      json_.string(rule.category);
       json_.end_array().end_object();
     }
     json_.end_object();

@@ -2,6 +2,7 @@
 
 // SARIF 2.1.0 (OASIS standard), which code hosts and editors read: one run, written piece by piece.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,20 +22,23 @@ struct SarifRule {
   Severity severity = Severity::warning;
 };
 
+/// The description of a rule by its id; of one that nobody knows the id alone.
+using DescribeRule = std::function<SarifRule(const std::string& id)>;
+
 class SarifReport {
  public:
   [[nodiscard]] std::string begin();
-  /// The results of one draft. Columns count code points.
-  [[nodiscard]] std::string draft(const CheckedDraft& draft);
-  /// The rest: the tool, with every rule that has results. `all` holds the rules of the run; one
-  /// that is not there is named by its id alone.
-  [[nodiscard]] std::string end(std::string_view version, const std::vector<SarifRule>& all);
+  /// The results of one draft; `describe` is asked once for each rule that has some. Columns count
+  /// code points.
+  [[nodiscard]] std::string draft(const CheckedDraft& draft, const DescribeRule& describe);
+  /// The rest: the tool, with every rule that has results.
+  [[nodiscard]] std::string end(std::string_view version);
 
  private:
-  std::size_t index_of(const std::string& rule);
+  std::size_t index_of(const std::string& id, const DescribeRule& describe);
 
   JsonWriter json_{JsonStyle::indented};
-  std::vector<std::string> rules_;  // That have results, in order of their first one.
+  std::vector<SarifRule> rules_;  // That have results, in order of their first one.
 };
 
 }  // namespace mailcheck

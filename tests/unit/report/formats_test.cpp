@@ -96,10 +96,14 @@ TEST_CASE("LSP counts from 0, in UTF-16 code units") {
 TEST_CASE("SARIF names the rules that have results, and places them in code points and bytes") {
   SarifReport report;
   std::string out = report.begin();
-  out += report.draft(two_findings().draft());
-  out += report.draft(two_findings().draft());
-  out += report.end("1.2.3", {{"misspelling", "typos", "A word is misspelt.", "Look it up.",
-                               "Typos cost jobs.", Severity::error}});
+  const auto describe = [](const std::string& id) -> SarifRule {
+    if (id != "misspelling")
+      return {.id = id};
+    return {id, "typos", "A word is misspelt.", "Look it up.", "Typos cost jobs.", Severity::error};
+  };
+  out += report.draft(two_findings().draft(), describe);
+  out += report.draft(two_findings().draft(), describe);
+  out += report.end("1.2.3");
   CHECK(contains(out, "\"ruleId\": \"misspelling\",\n          \"ruleIndex\": 1,"));
   CHECK(contains(out, "\"startColumn\": 5,"));
   CHECK(contains(out, "\"byteOffset\": 15,\n                  \"byteLength\": 7"));
@@ -120,7 +124,9 @@ TEST_CASE("nothing of a hostile draft breaks out of its place") {
   SarifReport sarif;
   for (const std::string& out :
        {checkstyle_draft(sample.draft()), junit_draft(sample.draft(), Severity::warning), github,
-        lsp_report(sample.draft(), "/x"), sarif.begin() + sarif.draft(sample.draft())}) {
+        lsp_report(sample.draft(), "/x"),
+        sarif.begin() + sarif.draft(sample.draft(),
+                                    [](const std::string& id) { return SarifRule{.id = id}; })}) {
     CHECK(out.find('\x1B') == std::string::npos);
     CHECK(out.find("\u202E") == std::string::npos);
     CHECK(out.find("\n::") == std::string::npos);
