@@ -62,14 +62,28 @@ void add_stdin_filename(CLI::App& app, Options& options) {
       ->take_last();
 }
 
+void add_color(CLI::App& app, Raw& raw) {
+  app.add_option("--color", raw.color, "When to use colours")
+      ->option_text("auto|always|never")
+      ->take_last();
+}
+
+void add_language(CLI::App& app, Raw& raw) {
+  app.add_option("--lang", raw.language, "The English to spell in; both when left out")
+      ->option_text("en-US|en-GB")
+      ->take_last();
+}
+
+void add_all(CLI::App& app, Raw& raw) {
+  app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
+}
+
 /// What says how a draft is read: the facts about it, and the configuration.
 void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--stage", raw.stage, "What the mail is for, when the guess is wrong")
       ->option_text("NAME|auto")
       ->take_last();
-  app.add_option("--lang", raw.language, "The English to spell in; both when left out")
-      ->option_text("en-US|en-GB")
-      ->take_last();
+  add_language(app, raw);
   app.add_option("--context", options.context_file,
                  "Facts about the interview, over the configuration")
       ->option_text("FILE")
@@ -103,13 +117,11 @@ void add_check_options(CLI::App& app, Options& options, Raw& raw) {
                  "Compare with mails that were sent: a Maildir, mbox, folder")
       ->option_text("PATH")
       ->allow_extra_args(false);
-  app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
+  add_all(app, raw);
   app.add_option("--progress", raw.progress, "When to show a bar on standard error")
       ->option_text("auto|always|never")
       ->take_last();
-  app.add_option("--color", raw.color, "When to use colours")
-      ->option_text("auto|always|never")
-      ->take_last();
+  add_color(app, raw);
   app.add_flag("-q,--quiet", raw.quiet, "Print findings and nothing else");
   app.add_flag("-v,--verbose", raw.verbose, "Also print the stage, and what was not checked");
 }
@@ -134,25 +146,23 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       app.add_option("--format", raw.format, "How to print the list")
           ->option_text("text|json")
           ->take_last();
-      [[fallthrough]];
+      add_color(app, raw);
+      add_config_options(app, options);
+      return;
     case Command::explain_word:
-      app.add_option("--lang", raw.language, "The English to spell in; both when left out")
-          ->option_text("en-US|en-GB")
-          ->take_last();
-      [[fallthrough]];
+      add_language(app, raw);
+      add_color(app, raw);
+      add_config_options(app, options);
+      return;
     case Command::explain:
-      app.add_option("--color", raw.color, "When to use colours")
-          ->option_text("auto|always|never")
-          ->take_last();
+      add_color(app, raw);
       add_config_options(app, options);
       return;
     case Command::stats:
       add_draft_options(app, options, raw);
       add_stdin_filename(app, options);
-      app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
-      app.add_option("--color", raw.color, "When to use colours")
-          ->option_text("auto|always|never")
-          ->take_last();
+      add_all(app, raw);
+      add_color(app, raw);
       return;
     case Command::test_rules:
       app.add_flag("--coverage", options.coverage, "Fail a rule that no example fires");
