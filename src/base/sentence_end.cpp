@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/one_of.hpp"
+
 namespace mailcheck {
 
 namespace {
@@ -57,11 +59,6 @@ constexpr auto starters = std::to_array<std::string_view>({
     "until", "was",       "we",    "were",    "what",   "when",     "where",  "which",   "while",
     "who",   "why",       "will",  "with",    "would",  "yes",      "yet",    "you",     "your",
 });
-
-template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -120,17 +117,17 @@ bool continues_sentence(std::string_view before, std::string_view after) {
   const std::string_view word = last_word(before);
   const std::string lower = ascii_lower(word);
   const std::string next = ascii_lower(first_word(after));
-  if (contains(never_last, lower))
+  if (is_one_of(lower, never_last))
     return true;
-  if (contains(before_number, lower))
+  if (is_one_of(lower, before_number))
     return starts_with_digit(after);
-  if (contains(may_be_last, lower))
-    return starts_with_digit(after) || contains(of_time, next);
-  if (contains(in_names, lower))
-    return !contains(starters, next);
+  if (is_one_of(lower, may_be_last))
+    return starts_with_digit(after) || is_one_of(next, of_time);
+  if (is_one_of(lower, in_names))
+    return !is_one_of(next, starters);
   // An initial. “I” is a word: “so do I.”
   if (word.size() == 1 && is_ascii_upper(word[0]) && word != "I")
-    return !contains(starters, next);
+    return !is_one_of(next, starters);
   return false;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
@@ -45,11 +46,6 @@ constexpr auto function_words = std::to_array<std::string_view>(
      "to",  "us",   "was", "we",  "were", "will", "with", "you", "your"});
 
 template <std::size_t Size>
-bool contains(const std::array<std::string_view, Size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-template <std::size_t Size>
 bool has_prefix(const std::array<std::string_view, Size>& prefixes, std::string_view word) {
   return std::any_of(prefixes.begin(), prefixes.end(),
                      [word](std::string_view prefix) { return word.starts_with(prefix); });
@@ -73,9 +69,9 @@ Sound sound_of_number(std::string_view word) {
 Sound sound_of(std::string_view word) {
   if (is_ascii_digit(word[0]))
     return sound_of_number(word);
-  if (contains(vowel_acronyms, word))
+  if (is_one_of(word, vowel_acronyms))
     return Sound::vowel;
-  if (contains(consonant_acronyms, word))
+  if (is_one_of(word, consonant_acronyms))
     return Sound::consonant;
   const std::string lower = to_lower(word);
   const bool is_ascii = std::all_of(lower.begin(), lower.end(),
@@ -123,7 +119,7 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
     const std::string_view following = slice(all, next.span);
     const std::string_view right = right_article(written, sound_of(following));
     const TextSpan both{article.span.begin, next.span.end};
-    if (right.empty() || contains(function_words, following) || verbatim.touches(both))
+    if (right.empty() || is_one_of(following, function_words) || verbatim.touches(both))
       continue;
     hits.push_back({.place = both,
                     .detail = std::string(right) + " " + std::string(following),

@@ -1,15 +1,15 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/regex.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/attached_files.hpp"
+#include "checks/lazy_regex.hpp"
 #include "facts/sent_mail.hpp"
 #include "mail/ascii.hpp"
 
@@ -18,28 +18,23 @@ namespace {
 
 constexpr std::size_t shortest_company = 4;
 
-/// Patterns that are compiled when the first draft with an attachment asks for them.
+/// The patterns of a rule; they have been tried when the rule was compiled.
 class NamePatterns {
  public:
-  explicit NamePatterns(std::vector<std::string> sources) : sources_(std::move(sources)) {}
+  explicit NamePatterns(std::vector<std::string> sources)
+      : sources_(std::move(sources)), patterns_(sources_.size()) {}
 
-  [[nodiscard]] bool match(std::string_view name) const {
-    std::call_once(once_, [this] { compile(); });
-    return std::any_of(patterns_.begin(), patterns_.end(),
-                       [&](const Regex& pattern) { return !pattern.find_all(name).empty(); });
+  [[nodiscard]] bool match(std::string_view name) {
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      if (!patterns_[i].get(sources_[i], RegexUse::short_texts).find_all(name).empty())
+        return true;
+    }
+    return false;
   }
 
  private:
-  void compile() const {
-    for (const std::string& source : sources_) {
-      if (Result<Regex> pattern = Regex::compile(source))
-        patterns_.push_back(*std::move(pattern));
-    }
-  }
-
   std::vector<std::string> sources_;
-  mutable std::once_flag once_;
-  mutable std::vector<Regex> patterns_;
+  std::vector<LazyRegex> patterns_;
 };
 
 std::string_view without_suffix(std::string_view name) {
@@ -117,11 +112,7 @@ std::optional<std::string> other_company(const Context& context, std::string_vie
 std::optional<std::string> company_of_sent(const Context& context, std::string_view name) {
   if (context.facts.sent == nullptr)
     return std::nullopt;
-  std::string letters;
-  for (const char c : name) {
-    if (is_ascii_letter(c) || is_ascii_digit(c))
-      letters += ascii_lower(c);
-  }
+  const std::string letters = ascii_letters_and_digits(name);
   for (const SentMail& mail : context.facts.sent->mails) {
     for (const std::string& address : mail.addressee.addresses) {
       const std::string company = organization_of(address);
@@ -136,7 +127,7 @@ std::optional<std::string> company_of_sent(const Context& context, std::string_v
   return std::nullopt;
 }
 
-std::vector<Hit> run(const Context& context, const NamePatterns& patterns, bool companies) {
+std::vector<Hit> run(const Context& context, NamePatterns& patterns, bool companies) {
   std::vector<Hit> hits;
   for (const Attachment* file : attached_files(context.draft)) {
     const std::string_view name = without_suffix(file->name);
@@ -167,7 +158,7 @@ Result<CheckFunction> make_attachment_name(const Params& params) {
   if (!companies)
     return companies.error();
   // Shared, because a CheckFunction is copied and compiled patterns are not.
-  const auto patterns = std::make_shared<const NamePatterns>(*std::move(sources));
+  const auto patterns = std::make_shared<NamePatterns>(*std::move(sources));
   return CheckFunction([patterns, look = *companies](const Context& context) {
     return run(context, *patterns, look);
   });

@@ -45,11 +45,10 @@ std::optional<std::int64_t> sending_minutes(const Context& context) {
 
 /// Follow-ups to the draft's recipients that were sent before it. Thank-you notes go to each
 /// interviewer, so that for them only the same person counts; otherwise the company does. What else
-/// was sent there (dates, documents) is no follow-up.
-std::vector<const SentMail*> earlier_mails(const Context& context) {
+/// was sent there (dates, documents) is no follow-up. `sending` is when the draft goes out.
+std::vector<const SentMail*> earlier_mails(const Context& context, std::int64_t sending) {
   const Draft& draft = context.draft;
-  const std::optional<std::int64_t> sending = sending_minutes(context);
-  if (context.facts.sent == nullptr || !sending)
+  if (context.facts.sent == nullptr)
     return {};
   const Addressee addressee = addressee_of(draft, context.text);
   const bool by_company = context.facts.stage.stage != Stage::thank_you;
@@ -57,7 +56,7 @@ std::vector<const SentMail*> earlier_mails(const Context& context) {
       by_company ? organizations_of(addressee) : std::set<std::string>();
   std::vector<const SentMail*> mails;
   for (const SentMail& mail : context.facts.sent->mails) {
-    if (mail.is_draft || !mail.date || !is_sure(mail.stage) || minutes_of(*mail.date) >= *sending)
+    if (mail.is_draft || !mail.date || !is_sure(mail.stage) || minutes_of(*mail.date) >= sending)
       continue;
     if (share_one(mail.addressee.addresses, addressee.addresses) ||
         share_one(organizations_of(mail.addressee), organizations))
@@ -74,11 +73,13 @@ SourceSpan place_in(const Draft& draft) {
 }
 
 std::vector<Hit> run_count(const Context& context, std::size_t most, std::int64_t days) {
-  const std::vector<const SentMail*> mails = earlier_mails(context);
+  const std::optional<std::int64_t> sending = sending_minutes(context);
+  if (!sending)
+    return {};
   std::set<std::int64_t> mail_days;
-  for (const SentMail* mail : mails) {
+  for (const SentMail* mail : earlier_mails(context, *sending)) {
     const std::int64_t sent = minutes_of(*mail->date);
-    if (sending_minutes(context).value_or(sent) - sent <= days * minutes_of_day)
+    if (*sending - sent <= days * minutes_of_day)
       mail_days.insert(sent / minutes_of_day);
   }
   if (mail_days.size() < most)
@@ -98,15 +99,17 @@ std::string duration(std::int64_t minutes) {
 }
 
 std::vector<Hit> run_distance(const Context& context, std::int64_t days, std::int64_t from_days) {
-  const std::vector<const SentMail*> mails = earlier_mails(context);
+  const std::optional<std::int64_t> sending = sending_minutes(context);
+  if (!sending)
+    return {};
+  const std::vector<const SentMail*> mails = earlier_mails(context, *sending);
   if (mails.empty())
     return {};
   const auto last =
       std::max_element(mails.begin(), mails.end(), [](const SentMail* a, const SentMail* b) {
         return minutes_of(*a->date) < minutes_of(*b->date);
       });
-  const std::int64_t sent = minutes_of(*(*last)->date);
-  const std::int64_t minutes = sending_minutes(context).value_or(sent) - sent;
+  const std::int64_t minutes = *sending - minutes_of(*(*last)->date);
   if (minutes >= days * minutes_of_day || minutes < from_days * minutes_of_day)
     return {};
   return {{.place = place_in(context.draft),

@@ -8,6 +8,7 @@
 #include "checks/name_match.hpp"
 #include "checks/own_text.hpp"
 #include "checks/place.hpp"
+#include "text/possessive.hpp"
 
 namespace mailcheck {
 namespace {
@@ -17,11 +18,8 @@ bool names_somebody(const Context& context) {
   return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
     if (!is_own(word.region) && word.region != RegionKind::subject)
       return false;
-    std::string_view written = slice(std::string_view(context.draft.text), word.span);
-    for (const std::string_view ending : {"'s", "’s"}) {
-      if (written.ends_with(ending))
-        written.remove_suffix(ending.size());
-    }
+    const std::string_view written =
+        without_possessive(slice(std::string_view(context.draft.text), word.span));
     // “I” is no initial.
     if (count_code_points(written) < 2 || !is_upper(decode_utf8(written, 0).value))
       return false;

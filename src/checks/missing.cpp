@@ -7,18 +7,15 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
-#include "checks/pattern_search.hpp"
-#include "checks/phrase.hpp"
 #include "checks/place.hpp"
+#include "checks/wordings.hpp"
 #include "facts/sent_mail.hpp"
 
 namespace mailcheck {
 namespace {
 
 struct Wanted {
-  PhraseGroup phrases;
-  PatternSearch patterns;
-  std::vector<RegionKind> regions;
+  Wordings wordings;
   Place place = Place::before_closing;
   std::size_t min_words = 0;
   bool late = false;
@@ -33,13 +30,11 @@ std::optional<TextSpan> first_found(const Context& context, const Wanted& wanted
     if (!first || span.begin < first->begin)
       first = span;
   };
-  for (const PhraseMatch& match : context.phrases.of(wanted.phrases)) {
-    if (holds(wanted.regions, match.region))
-      keep(match.span);
-  }
+  for (const PhraseMatch& match : wanted.wordings.found_phrases(context))
+    keep(match.span);
   if (first && !wanted.late)
     return first;
-  for (const TextSpan span : wanted.patterns.find(context.draft, context.text, wanted.regions))
+  for (const TextSpan span : wanted.wordings.found_patterns(context))
     keep(span);
   return first;
 }
@@ -54,14 +49,14 @@ bool names_facts(const Context& context, const Wanted& wanted) {
     known.append(" ").append(organization_of(recipient.address));
   return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
     const std::string folded = fold_case(slice(std::string_view(context.draft.text), word.span));
-    return holds(wanted.regions, word.region) && count_code_points(folded) > shortest &&
+    return holds(wanted.wordings.regions, word.region) && count_code_points(folded) > shortest &&
            known.find(folded) != std::string::npos;
   });
 }
 
 std::vector<Hit> run(const Context& context, const Wanted& wanted) {
   const bool only_subject =
-      wanted.regions.size() == 1 && wanted.regions.front() == RegionKind::subject;
+      wanted.wordings.regions.size() == 1 && wanted.wordings.regions.front() == RegionKind::subject;
   if (only_subject ? context.draft.subject.empty() : !looks_like_whole_mail(context))
     return {};
   if (count_own_words(context.text) < wanted.min_words)
@@ -153,16 +148,10 @@ std::vector<Hit> run_part(const Context& context, Part part) {
 }  // namespace
 
 Result<CheckFunction> make_missing(const Params& params) {
-  const Result<PhraseGroup> phrases = params.phrases("phrases");
-  if (!phrases)
-    return phrases.error();
-  Result<std::vector<std::string>> patterns = params.list("patterns");
-  if (!patterns)
-    return patterns.error();
-  Result<std::vector<RegionKind>> regions =
-      region_list(params, "in", {RegionKind::subject, RegionKind::body});
-  if (!regions)
-    return regions.error();
+  Result<Wordings> wordings =
+      Wordings::from(params, {RegionKind::subject, RegionKind::body}, "what is missed");
+  if (!wordings)
+    return std::move(wordings).error();
   const Result<Place> place = place_param(params, Place::before_closing);
   if (!place)
     return place.error();
@@ -178,13 +167,7 @@ Result<CheckFunction> make_missing(const Params& params) {
   const Result<bool> needs_closing = params.boolean("needs-closing", false);
   if (!needs_closing)
     return needs_closing.error();
-  if (!phrases->present && patterns->empty())
-    return params.error_at("name", "“phrases” or “patterns” must say what is missed");
-
-  // Shared, because a CheckFunction is copied and compiled patterns are not.
-  auto wanted = std::make_shared<Wanted>(Wanted{.phrases = *phrases,
-                                                .patterns = PatternSearch(*std::move(patterns)),
-                                                .regions = *std::move(regions),
+  auto wanted = std::make_shared<Wanted>(Wanted{.wordings = *std::move(wordings),
                                                 .place = *place,
                                                 .min_words = static_cast<std::size_t>(*min_words),
                                                 .late = *late,

@@ -7,20 +7,13 @@
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/name_match.hpp"
+#include "text/possessive.hpp"
 
 namespace mailcheck {
 namespace {
 
 /// Letters of a word that is judged on its own; shorter ones need a name or a title beside them.
 constexpr std::size_t lone_length = 5;
-
-std::string_view without_possessive(std::string_view word) {
-  for (const std::string_view ending : {"'s", "’s"}) {
-    if (word.ends_with(ending))
-      return word.substr(0, word.size() - ending.size());
-  }
-  return word;
-}
 
 class Search {
  public:

@@ -137,9 +137,13 @@ bool is_listed_name(std::string_view word) {
 }
 
 std::string_view misspelled_name(std::string_view word, const Person& person) {
-  const auto found = std::find_if(
-      person.words.begin(), person.words.end(),
-      [&](const std::string& name) { return match_name(word, name) == NameMatch::misspelled; });
+  const std::string plain = plain_letters(word);
+  const auto found =
+      std::find_if(person.words.begin(), person.words.end(), [&](const std::string& name) {
+        // Asked of every capital in a mail: the list of pet forms is for what may be a slip at all.
+        return is_slip(plain, plain_letters(name)) &&
+               match_name(word, name) == NameMatch::misspelled;
+      });
   return found == person.words.end() ? std::string_view() : std::string_view(*found);
 }
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
@@ -23,15 +24,6 @@ constexpr std::size_t shortest_name = 5;
 /// Words of a company's name, which a domain writes as one.
 constexpr std::size_t longest_run = 4;
 
-std::string squeezed(std::string_view text) {
-  std::string letters;
-  for (const char c : text) {
-    if (is_ascii_letter(c) || is_ascii_digit(c))
-      letters += ascii_lower(c);
-  }
-  return letters;
-}
-
 /// Organizations that other applications went to, and not this one.
 std::map<std::string, const SentMail*> other_organizations(const Context& context) {
   std::set<std::string> own;
@@ -40,7 +32,7 @@ std::map<std::string, const SentMail*> other_organizations(const Context& contex
     for (const Mailbox& mailbox : *list)
       own.insert(organization_of(mailbox.address));
   }
-  const std::string company = squeezed(context.facts.interview.company);
+  const std::string company = ascii_letters_and_digits(context.facts.interview.company);
   std::map<std::string, const SentMail*> others;
   for (const SentMail& mail : context.facts.sent->mails) {
     if (!is_sure(mail.stage))
@@ -54,11 +46,6 @@ std::map<std::string, const SentMail*> other_organizations(const Context& contex
     }
   }
   return others;
-}
-
-template <std::size_t count>
-bool is_one_of(std::string_view word, const std::string_view (&words)[count]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 /// Reads the tokens of one draft.
@@ -86,7 +73,7 @@ class Finder {
       for (std::uint32_t j = i; j < sentence.last_token && j < i + longest_run; ++j) {
         if (!is_capital(j))
           break;
-        name += squeezed(key(j));
+        name += ascii_letters_and_digits(key(j));
         const auto found = others_.find(name);
         if (found == others_.end() || !is_place_of_work(sentence, i, j))
           continue;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
+#include "base/unicode.hpp"
+
 namespace mailcheck {
 namespace {
 
@@ -27,6 +30,16 @@ std::size_t count_words(const Text& text, TextSpan span) {
   const auto first = std::lower_bound(text.words.begin(), text.words.end(), span.begin, before);
   const auto last = std::lower_bound(first, text.words.end(), span.end, before);
   return static_cast<std::size_t>(last - first);
+}
+
+bool first_block_holds(const Context& context, std::span<const std::string_view> words) {
+  const std::vector<Block> blocks = body_blocks(context);
+  if (blocks.empty())
+    return false;
+  return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
+    return blocks.front().span.contains(word.span) &&
+           is_one_of(to_lower(slice(std::string_view(context.draft.text), word.span)), words);
+  });
 }
 
 bool is_list_item(std::string_view paragraph) {

@@ -4,6 +4,7 @@
 // whether a draft is a whole mail, so that something can be missing from it.
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct Block {
   bool has_list = false;
 };
 [[nodiscard]] std::vector<Block> body_blocks(const Context& context);
+
+/// Whether the first block holds one of `words`, which are in lower case.
+[[nodiscard]] bool first_block_holds(const Context& context,
+                                     std::span<const std::string_view> words);
 
 /// Whether a paragraph is an item of a list: it begins with a bullet or “1.”, “a)”.
 [[nodiscard]] bool is_list_item(std::string_view paragraph);

@@ -1,12 +1,10 @@
 #include "checks/pattern_search.hpp"
 
 #include <algorithm>
-#include <cassert>
-#include <mutex>
-#include <optional>
 #include <utility>
 
 #include "base/regex.hpp"
+#include "checks/lazy_regex.hpp"
 #include "mail/ascii.hpp"
 
 namespace mailcheck {
@@ -30,23 +28,6 @@ std::size_t window_end(std::string_view paragraph, std::size_t begin) {
     --end;  // never inside a code point
   return end;
 }
-
-/// A pattern, compiled when it is first asked for.
-class LazyRegex {
- public:
-  const Regex& get(std::string_view source, RegexUse use) {
-    std::call_once(once_, [&] {
-      Result<Regex> result = Regex::compile(source, use);
-      assert(result.has_value());
-      regex_ = *std::move(result);
-    });
-    return *regex_;
-  }
-
- private:
-  std::once_flag once_;
-  std::optional<Regex> regex_;
-};
 
 /// A paragraph as patterns see it: one line.
 struct JoinedParagraph {

@@ -11,10 +11,9 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
-#include "checks/own_text.hpp"
-#include "checks/pattern_search.hpp"
 #include "checks/quotation.hpp"
 #include "checks/verbatim.hpp"
+#include "checks/wordings.hpp"
 
 namespace mailcheck {
 namespace {
@@ -25,11 +24,9 @@ constexpr RegionKind readable_regions[] = {RegionKind::subject,  RegionKind::add
                                            RegionKind::closing,  RegionKind::signature};
 
 struct PhraseRule {
-  PhraseGroup phrases;
+  Wordings wordings;
   PhraseGroup unless;
   PhraseGroup unless_sentence;
-  PatternSearch patterns;
-  std::vector<RegionKind> regions;
   std::size_t at_least = 1;
   std::string replacement;
   bool replaces = false;
@@ -65,10 +62,10 @@ std::optional<std::uint32_t> token_at(const Text& text, std::size_t offset) {
 
 std::vector<TextSpan> find_spans(const Context& context, const PhraseRule& rule) {
   std::vector<TextSpan> spans;
-  for (const PhraseMatch& match : context.phrases.of(rule.phrases))
-    if (holds(rule.regions, match.region) && !silenced(context, rule, match.first))
+  for (const PhraseMatch& match : rule.wordings.found_phrases(context))
+    if (!silenced(context, rule, match.first))
       spans.push_back(match.span);
-  for (const TextSpan span : rule.patterns.find(context.draft, context.text, rule.regions)) {
+  for (const TextSpan span : rule.wordings.found_patterns(context)) {
     const std::optional<std::uint32_t> token = token_at(context.text, span.begin);
     if (!token || !silenced(context, rule, *token))
       spans.push_back(span);
@@ -151,21 +148,15 @@ Result<std::vector<RegionKind>> region_list(const Params& params, std::string_vi
 }
 
 Result<CheckFunction> make_phrase(const Params& params) {
-  const Result<PhraseGroup> phrases = params.phrases("phrases");
-  if (!phrases)
-    return phrases.error();
-  Result<std::vector<std::string>> patterns = params.list("patterns");
-  if (!patterns)
-    return patterns.error();
+  Result<Wordings> wordings = Wordings::from(params, {RegionKind::body}, "what to look for");
+  if (!wordings)
+    return std::move(wordings).error();
   const Result<PhraseGroup> unless = params.phrases("unless");
   if (!unless)
     return unless.error();
   const Result<PhraseGroup> unless_sentence = params.phrases("unless-sentence");
   if (!unless_sentence)
     return unless_sentence.error();
-  Result<std::vector<RegionKind>> regions = region_list(params, "in", {RegionKind::body});
-  if (!regions)
-    return regions.error();
   const Result<std::int64_t> at_least = params.integer("at-least", 1, 1, 1000);
   if (!at_least)
     return at_least.error();
@@ -175,16 +166,11 @@ Result<CheckFunction> make_phrase(const Params& params) {
   Result<std::map<std::string, std::string, std::less<>>> replacements = replacement_map(params);
   if (!replacements)
     return std::move(replacements).error();
-  if (!phrases->present && patterns->empty())
-    return params.error_at("name", "“phrases” or “patterns” must say what to look for");
-
   // Shared, because a CheckFunction is copied and compiled patterns are not.
   auto rule = std::make_shared<PhraseRule>(PhraseRule{
-      .phrases = *phrases,
+      .wordings = *std::move(wordings),
       .unless = *unless,
       .unless_sentence = *unless_sentence,
-      .patterns = PatternSearch(*std::move(patterns)),
-      .regions = *std::move(regions),
       .at_least = static_cast<std::size_t>(*at_least),
       .replacement = *std::move(replacement),
       .replaces = params.values().contains("replace"),

@@ -6,27 +6,21 @@
 
 #include <fmt/format.h>
 
-#include "checks/own_text.hpp"
-#include "checks/pattern_search.hpp"
-#include "checks/phrase.hpp"
+#include "checks/wordings.hpp"
 
 namespace mailcheck {
 namespace {
 
 struct Counted {
-  PhraseGroup phrases;
-  PatternSearch patterns;
-  std::vector<RegionKind> regions;
+  Wordings wordings;
   std::size_t most = 0;
 };
 
 /// The first match of each sentence that holds one, in the order of the text.
 std::vector<TextSpan> one_of_each_sentence(const Context& context, const Counted& counted) {
-  std::vector<TextSpan> spans = counted.patterns.find(context.draft, context.text, counted.regions);
-  for (const PhraseMatch& match : context.phrases.of(counted.phrases)) {
-    if (holds(counted.regions, match.region))
-      spans.push_back(match.span);
-  }
+  std::vector<TextSpan> spans = counted.wordings.found_patterns(context);
+  for (const PhraseMatch& match : counted.wordings.found_phrases(context))
+    spans.push_back(match.span);
   std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.begin < b.begin; });
   std::vector<TextSpan> first;
   std::size_t sentence = 0;
@@ -53,25 +47,14 @@ std::vector<Hit> run(const Context& context, const Counted& counted) {
 }  // namespace
 
 Result<CheckFunction> make_phrase_count(const Params& params) {
-  const Result<PhraseGroup> phrases = params.phrases("phrases");
-  if (!phrases)
-    return phrases.error();
-  Result<std::vector<std::string>> patterns = params.list("patterns");
-  if (!patterns)
-    return patterns.error();
-  Result<std::vector<RegionKind>> regions = region_list(params, "in", {RegionKind::body});
-  if (!regions)
-    return regions.error();
+  Result<Wordings> wordings = Wordings::from(params, {RegionKind::body}, "what is counted");
+  if (!wordings)
+    return std::move(wordings).error();
   const Result<std::int64_t> most = params.integer("most", 2);
   if (!most)
     return most.error();
-  if (!phrases->present && patterns->empty())
-    return params.error_at("name", "“phrases” or “patterns” must say what is counted");
-  // Shared, because a CheckFunction is copied and compiled patterns are not.
-  auto counted = std::make_shared<Counted>(Counted{.phrases = *phrases,
-                                                   .patterns = PatternSearch(*std::move(patterns)),
-                                                   .regions = *std::move(regions),
-                                                   .most = static_cast<std::size_t>(*most)});
+  auto counted = std::make_shared<Counted>(
+      Counted{.wordings = *std::move(wordings), .most = static_cast<std::size_t>(*most)});
   return CheckFunction([counted](const Context& context) { return run(context, *counted); });
 }
 

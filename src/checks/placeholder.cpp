@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
@@ -72,11 +73,6 @@ struct Slots {
   PatternSearch patterns;
   std::vector<RegionKind> regions;
 };
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::string_view (&list)[size]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||

@@ -4,13 +4,11 @@
 #include <chrono>
 #include <iterator>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 
 #include <fmt/format.h>
 
-#include "base/unicode.hpp"
 #include "checks/own_text.hpp"
 #include "checks/sending_place.hpp"
 #include "checks/stage_limit.hpp"
@@ -87,18 +85,7 @@ bool begins_with_thanks(const Context& context) {
   constexpr std::string_view thanks[] = {"thank", "thanks", "grateful", "thankful"};
   constexpr std::string_view meetings[] = {"interview", "meeting",  "conversation", "meet",
                                            "talk",      "speaking", "visit",        "interviewing"};
-  const std::vector<Block> blocks = body_blocks(context);
-  if (blocks.empty())
-    return false;
-  const auto has_one = [&](std::span<const std::string_view> wanted) {
-    return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
-      return blocks.front().span.contains(word.span) &&
-             std::find(wanted.begin(), wanted.end(),
-                       to_lower(slice(std::string_view(context.draft.text), word.span))) !=
-                 wanted.end();
-    });
-  };
-  return has_one(thanks) && has_one(meetings);
+  return first_block_holds(context, thanks) && first_block_holds(context, meetings);
 }
 
 struct LateLimits {

@@ -2,22 +2,20 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/plain_letters.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "text/possessive.hpp"
 
 namespace mailcheck {
 namespace {
 
 SentenceWord word_at(std::string_view all, TextSpan span) {
   SentenceWord word{.span = span};
-  for (const std::string_view ending : {"'s", "’s"}) {
-    if (slice(all, word.span).ends_with(ending)) {
-      word.span.end -= ending.size();
-      word.is_possessive = true;
-    }
-  }
-  const std::string_view written = slice(all, word.span);
+  const std::string_view written = without_possessive(slice(all, span));
+  word.is_possessive = written.size() < span.size();
+  word.span.end = span.begin + written.size();
   word.plain = plain_letters(written);
   word.is_capital = !written.empty() && is_upper(decode_utf8(written, 0).value);
   return word;
@@ -28,10 +26,6 @@ bool is_joint(std::string_view gap) {
 }
 
 }  // namespace
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool SentenceWords::has(std::initializer_list<std::string_view> wanted) const {
   return std::any_of(words.begin(), words.end(),

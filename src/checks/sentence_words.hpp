@@ -33,7 +33,4 @@ struct SentenceWords {
 /// The sentences of the subject and the body.
 [[nodiscard]] std::vector<SentenceWords> words_of_sentences(const Context& context);
 
-/// Whether `word` is one of `list`.
-[[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list);
-
 }  // namespace mailcheck

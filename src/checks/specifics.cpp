@@ -8,12 +8,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "checks/common_words.hpp"
 #include "checks/own_text.hpp"
 #include "checks/report_words.hpp"
 #include "checks/stage_limit.hpp"
+#include "text/possessive.hpp"
 
 namespace mailcheck {
 namespace {
@@ -60,11 +62,6 @@ constexpr std::string_view title_words[] = {
 /// Words of an unfilled slot that say something particular was meant to stand there.
 constexpr std::string_view slot_words[] = {"specific", "topic",     "project",   "insight",
                                            "mention",  "challenge", "discussed", "initiative"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::string_view (&list)[size]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 /// A word of the body with what its neighbourhood says about it.
 struct Piece {
@@ -236,11 +233,7 @@ std::optional<SpecificKind> particular_kind(const Context& context, const Piece&
                                             const Names& names, SlipTest& slips) {
   if (piece.named || is_common_word(piece.folded))
     return std::nullopt;
-  std::string_view bare = piece.folded;
-  for (const std::string_view possessive : {"'s", "’s"}) {
-    if (bare.ends_with(possessive))
-      bare.remove_suffix(possessive.size());
-  }
+  const std::string_view bare = without_possessive(piece.folded);
   const auto when = [](bool is_particular, SpecificKind kind) {
     return is_particular ? std::optional(kind) : std::nullopt;
   };
@@ -360,13 +353,7 @@ bool asks_for_specifics(const Context& context) {
   constexpr std::string_view thanks[] = {"appreciate", "appreciated", "enjoyed",
                                          "grateful",   "gratitude",   "pleasure",
                                          "thank",      "thankful",    "thanks"};
-  const std::vector<Block> blocks = body_blocks(context);
-  if (blocks.empty())
-    return false;
-  return std::any_of(context.text.words.begin(), context.text.words.end(), [&](const Word& word) {
-    return blocks.front().span.contains(word.span) &&
-           is_one_of(to_lower(slice(std::string_view(context.draft.text), word.span)), thanks);
-  });
+  return first_block_holds(context, thanks);
 }
 
 std::size_t Specifics::count(Specificity least) const {

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "base/one_of.hpp"
 #include "checks/sentence_words.hpp"
 #include "facts/written_date.hpp"
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.hpp"
 #include "base/plain_letters.hpp"
 #include "base/unicode.hpp"
 #include "checks/sentence_words.hpp"

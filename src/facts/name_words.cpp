@@ -7,6 +7,7 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "text/possessive.hpp"
 #include "text/tokens.hpp"
 
 namespace mailcheck {
@@ -88,11 +89,7 @@ void NameWords::add(std::string_view word) {
   }
   if (letters < 2)
     return;
-  if (word.ends_with("'s"))
-    word.remove_suffix(2);
-  else if (word.ends_with("\u2019s"))
-    word.remove_suffix(4);
-  words_.emplace_back(word);
+  words_.emplace_back(without_possessive(word));
 }
 
 }  // namespace mailcheck

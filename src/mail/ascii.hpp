@@ -56,6 +56,16 @@ namespace mailcheck {
   return lower;
 }
 
+/// The ASCII letters and digits of `text`, in lower case: “Nord-Lys 24” as a domain writes it.
+[[nodiscard]] inline std::string ascii_letters_and_digits(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    if (is_ascii_letter(c) || is_ascii_digit(c))
+      kept += ascii_lower(c);
+  }
+  return kept;
+}
+
 /// The value of a hexadecimal digit, or -1.
 [[nodiscard]] constexpr int hex_value(char c) {
   if (is_ascii_digit(c))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/one_of.hpp"
 #include "text/text.hpp"
 
 namespace mailcheck {
@@ -11,10 +12,6 @@ namespace {
 
 // Tokens looked at to either side; a sentence without end must not make every match slow.
 constexpr std::uint32_t clause_reach = 200;
-
-bool is_one_of(std::string_view key, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), key) != words.end();
-}
 
 class Clauses {
  public:

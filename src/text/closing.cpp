@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/one_of.hpp"
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
 #include "mail/ascii.hpp"
@@ -178,11 +179,6 @@ constexpr std::string_view no_names[] = {
     "subject", "next",   "best",      "good",  "have", "enjoy",
 };
 
-template <std::size_t Size>
-bool contains(const std::string_view (&words)[Size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 using Words = std::span<const LineWord>;
 
 bool is_fixed_phrase(Words words) {
@@ -192,7 +188,7 @@ bool is_fixed_phrase(Words words) {
       joined += ' ';
     joined += word.key;
   }
-  return contains(phrases, joined);
+  return is_one_of(joined, phrases);
 }
 
 // A mark inside ends the closing: “Thanks. Best” is two things. A comma may join two closings.
@@ -214,8 +210,8 @@ bool is_closing_phrase(Words words) {
   for (const LineWord& word : words) {
     if (word.is_placeholder)
       return false;
-    const bool is_core = contains(cores, word.key);
-    if (!is_core && !contains(additions, word.key) && !(has_comma && contains(reasons, word.key)))
+    const bool is_core = is_one_of(word.key, cores);
+    if (!is_core && !is_one_of(word.key, additions) && !(has_comma && is_one_of(word.key, reasons)))
       return false;
     has_core = has_core || is_core || (has_thank && word.key == "you");
     has_thank = word.key == "thank";
@@ -236,7 +232,7 @@ bool is_dash_at(std::string_view line, const LineWord& word) {
 
 bool is_sure(Words words) {
   return std::any_of(words.begin(), words.end(),
-                     [](const LineWord& word) { return contains(sure_cores, word.key); });
+                     [](const LineWord& word) { return is_one_of(word.key, sure_cores); });
 }
 
 // Reads “Best, Dana” from `begin` of the line to its end.
@@ -273,7 +269,7 @@ std::optional<ClosingInLine> closing_and_name(std::string_view line, std::size_t
 
 // “J.”, “Jr.”, “Inc.”: what may end in a full stop without ending a sentence.
 bool is_initial_or_suffix(const LineWord& word) {
-  return utf8_prefix(word.key, 1) == word.key || contains(abbreviations, word.key);
+  return utf8_prefix(word.key, 1) == word.key || is_one_of(word.key, abbreviations);
 }
 
 }  // namespace
@@ -294,7 +290,7 @@ bool is_closing_above_name(std::string_view line) {
     return false;
   return std::any_of(words.begin(), words.end(), [](const LineWord& word) {
     return !word.is_placeholder &&
-           (contains(cores, word.key) || word.key == "thank" || word.key == "cheers");
+           (is_one_of(word.key, cores) || word.key == "thank" || word.key == "cheers");
   });
 }
 
@@ -349,14 +345,15 @@ bool is_name(std::string_view line) {
     if (has_digit && !word.is_placeholder)
       return false;
     capitals += word.is_capital ? 1 : 0;
-    if (!word.is_capital && !contains(name_particles, word.key) && !(has_dash && words.size() == 1))
+    if (!word.is_capital && !is_one_of(word.key, name_particles) &&
+        !(has_dash && words.size() == 1))
       return false;
     after_comma += had_comma ? 1 : 0;
     had_comma = had_comma || word.mark == ',';
   }
   if (after_comma > 3)
     return false;
-  if (contains(no_names, words[0].key) && !words[0].is_placeholder)
+  if (is_one_of(words[0].key, no_names) && !words[0].is_placeholder)
     return false;
   return capitals > 0 || has_dash;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/one_of.hpp"
 #include "text/closing.hpp"
 #include "text/lines.hpp"
 
@@ -164,11 +165,6 @@ constexpr std::string_view prepositions[] = {"a", "at", "for", "from", "in", "my
 
 constexpr std::string_view titles[] = {"dr", "miss", "mr", "mrs", "ms", "mx", "prof", "professor"};
 
-template <std::size_t Size>
-bool contains(const std::string_view (&words)[Size], std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // “Heyyy” and “Hellooo” are “hey” and “hello”.
 std::string without_drawl(std::string key) {
   while (key.size() > 2 && key[key.size() - 1] == key[key.size() - 2] && key != "all")
@@ -220,15 +216,15 @@ class Reader {
   [[nodiscard]] bool ends_here(const LineWord& word) const {
     if (word.mark == 0)
       return false;
-    return word.mark != '.' || !(contains(titles, word.key) || word.key == "st" ||
+    return word.mark != '.' || !(is_one_of(word.key, titles) || word.key == "st" ||
                                  (word.key.size() == 1 && word.is_capital));
   }
 
   [[nodiscard]] bool is_name_like(std::size_t word) const {
     const LineWord& candidate = words_[word];
-    if (contains(address_words, candidate.key))
+    if (is_one_of(candidate.key, address_words))
       return true;
-    return candidate.is_capital && !contains(sentence_words, candidate.key);
+    return candidate.is_capital && !is_one_of(candidate.key, sentence_words);
   }
 
   // End of the run of names that begins at `word`: one past the last word, with whether that word
@@ -290,8 +286,8 @@ class Reader {
     const std::size_t inside = is_dear ? 8 : 2;
     while (word < words_.size() && word - begin < 8) {
       const std::string_view key = words_[word].key;
-      if (contains(sentence_words, key) && !contains(address_words, key) &&
-          !(is_dear && contains(prepositions, key)))
+      if (is_one_of(key, sentence_words) && !is_one_of(key, address_words) &&
+          !(is_dear && is_one_of(key, prepositions)))
         return 0;
       if (is_dash(word) || ends_here(words_[word])) {
         const bool is_mark = is_dash(word) || words_[word].mark != '.';
@@ -321,7 +317,7 @@ class Reader {
     if (words_.empty() || !words_[0].is_capital || is_closing(line_))
       return {};
     const Run run = names_from(0);
-    if (!run.is_marked || run.end > 5 || contains(address_words, words_[0].key) != has_title())
+    if (!run.is_marked || run.end > 5 || is_one_of(words_[0].key, address_words) != has_title())
       return {};
     const LineWord& last = words_[run.end - 1];
     const bool is_line = run.end == words_.size() && last.end == line_.size();
@@ -332,7 +328,7 @@ class Reader {
     return up_to(with_more_names(run.end), GreetingKind::likely);
   }
 
-  [[nodiscard]] bool has_title() const { return contains(titles, words_[0].key); }
+  [[nodiscard]] bool has_title() const { return is_one_of(words_[0].key, titles); }
 
   std::string_view line_;
   std::vector<LineWord> words_;

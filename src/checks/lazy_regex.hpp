@@ -1,0 +1,33 @@
+#pragma once
+
+// A pattern that is compiled when it is first asked for: most drafts ask for few.
+
+#include <cassert>
+#include <mutex>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/regex.hpp"
+
+namespace mailcheck {
+
+/// May be asked by several threads at once; can neither be copied nor moved.
+class LazyRegex {
+ public:
+  /// `source` must be the same each time and a valid pattern (`Regex::compile`).
+  const Regex& get(std::string_view source, RegexUse use) {
+    std::call_once(once_, [&] {
+      Result<Regex> result = Regex::compile(source, use);
+      assert(result.has_value());
+      regex_ = *std::move(result);
+    });
+    return *regex_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::optional<Regex> regex_;
+};
+
+}  // namespace mailcheck
