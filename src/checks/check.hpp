@@ -52,6 +52,7 @@ struct Hit {
   std::string detail = {};           ///< Fills `{detail}` in the rule's message.
   std::vector<Repair> repairs = {};  ///< Best first.
   HitKind kind = HitKind::fault;
+  bool certain = true;  ///< A hit that may well be right as it is can only be a suggestion.
   /// More about the hit, for `--verbose`: each upper case, no period.
   std::vector<std::string> remarks = {};
 };

@@ -11,7 +11,9 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "checks/own_text.hpp"
 #include "checks/quotation.hpp"
+#include "checks/stage_limit.hpp"
 #include "checks/verbatim.hpp"
 #include "checks/wordings.hpp"
 
@@ -28,6 +30,8 @@ struct PhraseRule {
   PhraseGroup unless;
   PhraseGroup unless_sentence;
   std::size_t at_least = 1;
+  bool sure_stage = false;
+  bool unsigned_only = false;
   std::string replacement;
   bool replaces = false;
   std::map<std::string, std::string, std::less<>>
@@ -94,10 +98,23 @@ std::optional<std::string> replacement_of(const PhraseRule& rule, std::string_vi
   return replacement == rule.replacements.end() ? std::nullopt : std::optional(replacement->second);
 }
 
+/// Whether a given and a family name stand below the closing.
+bool has_full_name(const Context& context) {
+  const Region* signature = context.text.region(RegionKind::signature);
+  if (signature == nullptr)
+    return false;
+  const std::string_view lines = slice(std::string_view(context.draft.text), signature->span);
+  const std::size_t end = signature->span.begin + std::min(lines.find('\n'), lines.size());
+  return count_words(context.text, {signature->span.begin, end}) > 1;
+}
+
 std::vector<Hit> run(const Context& context, const PhraseRule& rule) {
   std::vector<Hit> hits;
+  if (rule.unsigned_only && has_full_name(context))
+    return hits;
+  const bool certain = !rule.sure_stage || is_sure(context.facts.stage);
   for (const TextSpan span : find_spans(context, rule)) {
-    Hit hit{.place = span};
+    Hit hit{.place = span, .certain = certain};
     const std::string_view found = slice(std::string_view(context.draft.text), span);
     if (const std::optional<std::string> text = replacement_of(rule, found)) {
       const CodePoint first = decode_utf8(context.draft.text, span.begin);
@@ -160,6 +177,12 @@ Result<CheckFunction> make_phrase(const Params& params) {
   const Result<std::int64_t> at_least = params.integer("at-least", 1, 1, 1000);
   if (!at_least)
     return at_least.error();
+  const Result<bool> sure_stage = params.boolean("sure-stage", false);
+  if (!sure_stage)
+    return sure_stage.error();
+  const Result<bool> unsigned_only = params.boolean("unsigned", false);
+  if (!unsigned_only)
+    return unsigned_only.error();
   Result<std::string> replacement = params.text("replace", "");
   if (!replacement)
     return replacement.error();
@@ -172,6 +195,8 @@ Result<CheckFunction> make_phrase(const Params& params) {
       .unless = *unless,
       .unless_sentence = *unless_sentence,
       .at_least = static_cast<std::size_t>(*at_least),
+      .sure_stage = *sure_stage,
+      .unsigned_only = *unsigned_only,
       .replacement = *std::move(replacement),
       .replaces = params.values().contains("replace"),
       .replacements = *std::move(replacements),

@@ -23,6 +23,7 @@ constexpr std::size_t longest_slot = 120;
 /// What the content between two marks must be to be a slot.
 enum class Content {
   words,    ///< words or an identifier
+  field,    ///< a word or two, or words with a slot word among them
   slot,     ///< the same, with a slot word among them
   bracket,  ///< what square brackets hold, see is_bracket_slot
   remark,   ///< what parentheses hold: an instruction, or a line that is a slot
@@ -37,7 +38,7 @@ struct Marks {
 /// A longer opening mark stands before a shorter one that it begins with.
 constexpr Marks marks[] = {
     {"{{", "}}", Content::words},   {"${", "}", Content::words},  {"{%", "%}", Content::words},
-    {"{", "}", Content::slot},      {"<<", ">>", Content::words}, {"<", ">", Content::slot},
+    {"{", "}", Content::slot},      {"<<", ">>", Content::field}, {"<", ">", Content::slot},
     {"«", "»", Content::slot},      {"((", "))", Content::slot},  {"::", "::", Content::slot},
     {"*|", "|*", Content::words},   {"@@", "@@", Content::slot},  {"##", "##", Content::slot},
     {"#", "#", Content::slot},      {"%%", "%%", Content::slot},  {"%", "%", Content::slot},
@@ -47,6 +48,9 @@ constexpr Marks marks[] = {
 
 /// Words of a slot that does not begin with an instruction; a longer bracket is an aside.
 constexpr std::size_t longest_noun_slot = 12;
+
+/// Words of a merge field that needs no slot word; more is what a mail program writes for a file.
+constexpr std::size_t longest_field = 2;
 
 /// Verbs that begin an instruction to the writer.
 constexpr std::string_view instructions[] = {
@@ -60,9 +64,9 @@ constexpr std::string_view innocent[] = {
     "quote",  "snip",     "cont",     "continued", "translation",  "emphasis"};
 
 /// What the names of attached files end in.
-constexpr std::string_view file_endings[] = {"csv", "doc", "docx", "gif",  "htm", "html", "jpeg",
-                                             "jpg", "odt", "pdf",  "png",  "ppt", "pptx", "rtf",
-                                             "txt", "vcf", "xls",  "xlsx", "zip"};
+constexpr std::string_view file_endings[] = {"csv", "doc", "docx", "gif", "htm",  "html", "jpeg",
+                                             "jpg", "odt", "pdf",  "png", "pps",  "ppt",  "pptx",
+                                             "rtf", "txt", "vcf",  "xls", "xlsx", "zip"};
 
 using Words = std::set<std::string, std::less<>>;
 
@@ -174,6 +178,9 @@ bool is_slot(const Slots& slots, Content kind, std::string_view content, bool ta
   switch (kind) {
     case Content::words:
       return is_wording(content) && content.front() != ' ';
+    case Content::field:
+      return is_wording(content) && content.front() != ' ' &&
+             (parts.size() <= longest_field || has_slot_word(slots, parts));
     case Content::slot:
       return is_wording(content) && content.front() != ' ' && has_slot_word(slots, parts);
     case Content::bracket:
@@ -306,8 +313,33 @@ bool is_form_field(std::string_view all, std::size_t at) {
          before.find_first_not_of(" \t0123456789.)(*-•abcd") == std::string_view::npos;
 }
 
+bool ends_in_gap(std::string_view line) {
+  line = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+  return line.ends_with("__") && line.find_first_not_of("_ \t") != std::string_view::npos;
+}
+
+/// Whether several lines end in a gap: “I will attend ___”, to be answered by the reader.
+bool has_form(std::string_view all) {
+  constexpr std::size_t fewest_lines = 3;
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < all.size() && lines < fewest_lines;) {
+    const std::size_t end = std::min(all.find('\n', begin), all.size());
+    lines += ends_in_gap(all.substr(begin, end - begin)) ? 1 : 0;
+    begin = end + 1;
+  }
+  return lines >= fewest_lines;
+}
+
+/// Whether the line around `at` ends in a gap.
+bool is_form_line(std::string_view all, std::size_t at) {
+  const std::size_t before = at == 0 ? std::string_view::npos : all.rfind('\n', at - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return ends_in_gap(all.substr(begin, std::min(all.find('\n', at), all.size()) - begin));
+}
+
 /// A gap to write in: three underscores or more, or a long row of dots, beside other text.
-void find_gaps(const Context& context, const Paragraph& paragraph, std::vector<TextSpan>& spans) {
+void find_gaps(const Context& context, bool form, const Paragraph& paragraph,
+               std::vector<TextSpan>& spans) {
   constexpr std::size_t shortest_rule = 3;
   const std::string_view all = context.draft.text;
   for (std::size_t at = paragraph.span.begin; at < paragraph.span.end;) {
@@ -320,7 +352,8 @@ void find_gaps(const Context& context, const Paragraph& paragraph, std::vector<T
                          (end < paragraph.span.end && is_word_byte(all[end]));
     const bool whole_line = (at == 0 || all[at - 1] == '\n') &&
                             (end == all.size() || all[end] == '\n' || all[end] == '\r');
-    if (end - at >= shortest_rule && !touches && !whole_line && !is_form_field(all, at))
+    if (end - at >= shortest_rule && !touches && !whole_line && !is_form_field(all, at) &&
+        !(form && is_form_line(all, at)))
       spans.push_back({at, end});
     at = end;
   }
@@ -333,13 +366,14 @@ bool overlaps_any(const std::vector<TextSpan>& sorted, TextSpan span) {
 }
 
 std::vector<Hit> run(const Context& context, const Slots& slots) {
+  const bool form = has_form(context.draft.text);
   std::vector<TextSpan> spans;
   for (const Paragraph& paragraph : context.text.paragraphs) {
     if (!holds(slots.regions, paragraph.region))
       continue;
     find_marked(slots, context, paragraph, spans);
     find_lines(slots, context, paragraph, spans);
-    find_gaps(context, paragraph, spans);
+    find_gaps(context, form, paragraph, spans);
   }
   std::sort(spans.begin(), spans.end());
 

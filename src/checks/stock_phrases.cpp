@@ -24,6 +24,12 @@ std::vector<TextSpan> stock_sentences(const Context& context, PhraseGroup phrase
   return spans;
 }
 
+/// A text with an empty slot is not finished: what is to be filled in may well be particular.
+bool has_slot(std::string_view text) {
+  const std::size_t open = text.find('[');
+  return open != std::string_view::npos && text.find(']', open) != std::string_view::npos;
+}
+
 /// A greeting, a closing or a header shows that this is meant to be sent as it is.
 bool is_framed(const Context& context) {
   return context.draft.has_header_block || context.text.region(RegionKind::greeting) != nullptr ||
@@ -46,12 +52,14 @@ std::vector<Hit> run(const Context& context, PhraseGroup phrases, std::size_t pe
   const std::size_t weight = sentences + specifics.count(Specificity::own);
   if (stock.empty() || stock.size() * 100 < percent * weight)
     return {};
+  const bool unfinished = has_slot(slice(std::string_view(context.draft.text), context.draft.body));
   std::vector<Hit> hits;
   for (const TextSpan span : stock) {
     hits.push_back({.place = span,
                     .detail = sentences == 1 ? std::string("its only sentence is a stock phrase")
                                              : fmt::format("{} of {} sentences are stock phrases",
-                                                           stock.size(), sentences)});
+                                                           stock.size(), sentences),
+                    .certain = !unfinished});
     if (!fragments)
       break;
   }

@@ -77,10 +77,13 @@ std::optional<Fix> fix_of(const Repair& repair, const Draft& draft, const Source
   return fix;
 }
 
-/// A guess about the stage alone makes no error.
-Severity severity_of(const ActiveRule& active, const Facts& facts) {
+/// A guess about the stage alone makes no error, a hit that is not certain no warning.
+Severity severity_of(const Hit& hit, const ActiveRule& active, const Facts& facts) {
   const bool by_stage = !active.rule->stages.empty() && !facts.stage.given;
-  return by_stage ? std::min(active.severity, Severity::warning) : active.severity;
+  const Severity highest = !hit.certain ? Severity::suggestion
+                           : by_stage   ? Severity::warning
+                                        : Severity::error;
+  return std::min(active.severity, highest);
 }
 
 Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& context,
@@ -88,7 +91,7 @@ Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& cont
   Finding finding;
   finding.rule = active.rule->id;
   finding.category = active.rule->category;
-  finding.severity = severity_of(active, context.facts);
+  finding.severity = severity_of(hit, active, context.facts);
   finding.help = active.rule->help;
   if (const auto* span = std::get_if<TextSpan>(&hit.place)) {
     finding.span = context.draft.map.to_source(*span);
