@@ -11,9 +11,11 @@
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
+#include "checks/slip_certainty.hpp"
 #include "checks/verbatim.hpp"
 #include "spelling/edit_cost.hpp"
 #include "spelling/frequent_words.hpp"
+#include "spelling/proper_words.hpp"
 
 namespace mailcheck {
 namespace {
@@ -24,6 +26,10 @@ constexpr std::size_t short_part = 4;
 constexpr std::size_t shortest_name = 4;
 /// From this length on a name may differ in two letters.
 constexpr std::size_t long_name = 6;
+/// Letters of an adverb that is told from a name by its ending, and of a word in lower case that is
+/// told from a name that lacks its capital.
+constexpr std::size_t long_adverb = 7;
+constexpr std::size_t long_small_name = 5;
 /// A long unknown word at the start of a sentence is a slip even when it is not a frequent one.
 constexpr std::size_t long_word = 7;
 
@@ -113,7 +119,10 @@ class Search {
       const std::string_view written = slice(all_, word.span);
       if (word.region == RegionKind::subject && own_subject_)
         subject_words.insert(key_of(written));
-      if (shape_of(written) == Shape::capitalized)
+      const Shape shape = shape_of(written);
+      if (shape != Shape::other)
+        ++times_[key_of(written)];
+      if (shape == Shape::capitalized)
         ++capitalized_[key_of(written)];
     }
     for (const std::string& known : context.facts.known_words) {
@@ -228,15 +237,71 @@ class Search {
     if (!is_questionable(word, written))
       return std::nullopt;
     if (shape == Shape::lower)
-      return is_small_name(written) ? std::nullopt : std::optional(hit(word, suggestions(written)));
+      return judge_lower(word, written);
     if (word.region != RegionKind::greeting) {
       const std::string name = nearly_a_name(written);
       if (!name.empty())
         return hit(word, {name + std::string(ending_of(written))});
     }
-    if (!first_of_sentence || !is_slip_at_start(word, written))
+    if (first_of_sentence && is_slip_at_start(word, written)) {
+      Hit found = hit(word, suggestions(written));
+      // A name that nobody knows may stand there, too.
+      found.certain = is_frequent_word(to_lower(found.detail)) &&
+                      is_sure_slip(context_.speller, key_of(written), suggestions(written), 1);
+      return found;
+    }
+    return judge_proper(word, written);
+  }
+
+  std::optional<Hit> judge_lower(const Word& word, std::string_view written) {
+    const std::string key = key_of(written);
+    const bool small_name = is_small_name(written);
+    if (small_name && !is_slip_of_frequent(written))
       return std::nullopt;
-    return hit(word, suggestions(written));
+    const std::vector<std::string>& words = suggestions(written);
+    Hit found = hit(word, words);
+    found.certain = is_sure_slip(context_.speller, key, words, times_[key]) &&
+                    (!small_name || key.size() >= long_word);
+    return found;
+  }
+
+  /// What is no name although it is written like one. None of it is certain.
+  std::optional<Hit> judge_proper(const Word& word, std::string_view written) {
+    if (word.region != RegionKind::body || is_lone_line(word) || capitalized_[key_of(written)] > 1)
+      return std::nullopt;
+    std::vector<std::string> meant;
+    if (const std::string_view proper = nearly_proper_word(key_of(written)); !proper.empty()) {
+      meant.push_back(std::string(proper) + std::string(ending_of(written)));
+    } else if (written.size() >= long_adverb && written.ends_with("ly") && !follows_capital(word)) {
+      const std::vector<std::string>& words = suggestions(written);
+      if (!words.empty() && words.front().ends_with("ly") &&
+          context_.speller.knows(to_lower(words.front())))
+        meant = words;
+    }
+    if (meant.empty())
+      return std::nullopt;
+    Hit found = hit(word, meant);
+    found.certain = false;
+    return found;
+  }
+
+  /// “Mr. Connolly”, “Anne Connolly”
+  bool follows_capital(const Word& word) const {
+    const std::vector<Word>& words = context_.text.words;
+    const auto before = std::partition_point(words.begin(), words.end(), [&](const Word& other) {
+      return other.span.begin < word.span.begin;
+    });
+    return before != words.begin() &&
+           shape_of(slice(all_, std::prev(before)->span)) == Shape::capitalized;
+  }
+
+  /// One letter away from a frequent word, though somebody may be called so.
+  bool is_slip_of_frequent(std::string_view written) {
+    if (count_code_points(written) < long_small_name)
+      return false;
+    const std::vector<std::string>& words = suggestions(written);
+    return !words.empty() && edit_distance(key_of(written), key_of(words.front())) == 1 &&
+           is_frequent_word(key_of(words.front()));
   }
 
   /// “Daer Dana,”, which the facts take for a name.
@@ -336,6 +401,7 @@ class Search {
   std::size_t lower_words_ = 0;
   std::set<std::string, std::less<>> known_;
   std::map<std::string, int, std::less<>> capitalized_;
+  std::map<std::string, std::size_t, std::less<>> times_;
   std::map<std::string, std::vector<std::string>, std::less<>> suggested_;
 };
 

@@ -141,3 +141,32 @@ TEST_CASE("half of a word whose other bytes are not text is not questioned") {
         "Dear Dana,\n\nThank you for the caf\uFFFD tour and the \uFFFD"
         "clair.\n");
 }
+
+TEST_CASE("a word that may be jargon is only questioned") {
+  const auto certain = [](const std::string& text) {
+    const CheckRun run = run_check(make_misspelling, body(text));
+    REQUIRE(run.hits.size() >= 1);
+    return run.hits.front().certain;
+  };
+  CHECK(certain("We met in teh new depot."));
+  CHECK(certain("I woud like to see it."));
+  CHECK(certain("An oportunity, seen from the quay."));
+  CHECK(certain("The comittment of your crew."));
+  CHECK(!certain("The grobs are stacked by the kiln."));     // short, and near to many
+  CHECK(!certain("A mkwsd is a kind of valve."));            // an abbreviation
+  CHECK(!certain("The preglazed tiles dry slowly."));        // a formation
+  CHECK(!certain("I saw the kilngarden behind the yard."));  // a compound
+  CHECK(!certain("The wickel turned, the wickel stopped, and the wickel broke."));
+}
+
+TEST_CASE("a proper word with a slip is told from a name") {
+  const auto detail = [](const std::string& text) {
+    const CheckRun run = run_check(make_misspelling, body(text));
+    return run.hits.empty() || run.hits.front().certain ? std::string() : run.hits.front().detail;
+  };
+  CHECK(detail("I could start in Febuary if you like.") == "February");
+  CHECK(detail("I speak Portugese and some Turkish.") == "Portuguese");
+  CHECK(detail("The letter came late; and Unfortunatly, I had left.") == "Unfortunately");
+  check_silent("I met Ms. Decembrino and Mr. Kozelly there.");
+  check_silent("The Marchant brothers and the Junero works.");
+}
