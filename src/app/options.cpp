@@ -69,8 +69,8 @@ void add_color(CLI::App& app, Raw& raw) {
 }
 
 void add_language(CLI::App& app, Raw& raw) {
-  app.add_option("--lang", raw.language, "The English to spell in; both when left out")
-      ->option_text("en-US|en-GB")
+  app.add_option("--lang", raw.language, "The language to spell in; either English when left out")
+      ->option_text("en-US|en-GB|TAG")
       ->take_last();
 }
 
@@ -200,7 +200,6 @@ constexpr Named<Format> formats[] = {
     {"jsonl", Format::jsonl}, {"sarif", Format::sarif},   {"checkstyle", Format::checkstyle},
     {"junit", Format::junit}, {"github", Format::github}, {"lsp", Format::lsp}};
 constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
-constexpr Named<Language> languages[] = {{"en-US", Language::en_us}, {"en-GB", Language::en_gb}};
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
                                                 {"always", ColorChoice::always},
                                                 {"never", ColorChoice::never}};
@@ -262,10 +261,12 @@ Result<void> fill(Options& options, Raw& raw) {
     return std::move(stage).error();
   options.stage = *stage;
   if (!raw.language.empty()) {
-    const Result<Language> language = choose("--lang", raw.language, languages);
-    if (!language)
-      return language.error();
-    options.language = *language;
+    options.language = Language::named(raw.language);
+    if (!options.language)
+      return Error{
+          fmt::format("--lang does not know “{}”: en-US, en-GB, or another language of "
+                      "which Hunspell has a dictionary, as in “de-DE”",
+                      raw.language)};
   }
   if (!raw.fail_on.empty()) {
     const Result<Severity> level = choose("--fail-on", raw.fail_on, fail_levels);

@@ -7,6 +7,7 @@
 
 #include "app/embedded.hpp"
 #include "lint/toml_text.hpp"
+#include "spelling/dictionary.hpp"
 
 namespace mailcheck {
 namespace {
@@ -20,8 +21,7 @@ void apply_options(Config& config, const Options& options) {
   }
   if (options.language) {
     config.language = options.language;
-    const bool american = *options.language == Language::en_us;
-    record_value(config, "language", toml_quoted(american ? "en-US" : "en-GB"), command_line);
+    record_value(config, "language", toml_quoted(options.language->tag), command_line);
   }
   if (options.fail_on) {
     config.fail_on = *options.fail_on;
@@ -45,9 +45,22 @@ std::optional<Sending> sending_of(const Session& session) {
 
 SpellerOptions speller_options(const Config& config) {
   SpellerOptions options;
-  options.language = config.language.value_or(Language::any_english);
+  options.language = config.language.value_or(Language());
   options.words = config.words;
   return options;
+}
+
+/// A language that was asked for must be there; without a dictionary every word would be right.
+std::optional<Error> missing_dictionary(const SpellerOptions& options) {
+  const Language& language = options.language;
+  if (language.is_english() ||
+      !Dictionary::find(options.dictionary_folders, language.dictionary()).empty())
+    return std::nullopt;
+  return Error{
+      fmt::format("The language “{}” cannot be checked: there is no Hunspell dictionary "
+                  "{}.aff and {}.dic in {}",
+                  language.tag, language.dictionary(), language.dictionary(),
+                  fmt::join(options.dictionary_folders, " or "))};
 }
 
 }  // namespace
@@ -99,11 +112,13 @@ Result<std::unique_ptr<Setup>> make_setup(const Session& session, const std::str
   if (!config)
     return std::move(config).error();
   if (config->language)
-    config->given.language = *config->language == Language::en_us ? "en-US" : "en-GB";
+    config->given.language = config->language->tag;
   Result<RuleSet> rules = RuleSet::build(embedded_rules(), session.files, *config);
   if (!rules)
     return std::move(rules).error();
   const SpellerOptions speller = speller_options(*config);
+  if (std::optional<Error> missing = missing_dictionary(speller))
+    return *std::move(missing);
   // Aggregate initialization builds the speller, which cannot move, in its place.
   return std::unique_ptr<Setup>(
       new Setup{*std::move(config), *std::move(rules), Speller(speller, embedded_lexicon())});

@@ -267,22 +267,34 @@ class Search {
 
   /// What is no name although it is written like one. None of it is certain.
   std::optional<Hit> judge_proper(const Word& word, std::string_view written) {
-    if (word.region != RegionKind::body || is_lone_line(word) || capitalized_[key_of(written)] > 1)
+    if (word.region != RegionKind::body || is_lone_line(word) || follows_capital(word) ||
+        capitalized_[key_of(written)] > 1)
       return std::nullopt;
-    std::vector<std::string> meant;
-    if (const std::string_view proper = nearly_proper_word(key_of(written)); !proper.empty()) {
-      meant.push_back(std::string(proper) + std::string(ending_of(written)));
-    } else if (written.size() >= long_adverb && written.ends_with("ly") && !follows_capital(word)) {
-      const std::vector<std::string>& words = suggestions(written);
-      if (!words.empty() && words.front().ends_with("ly") &&
-          context_.speller.knows(to_lower(words.front())))
-        meant = words;
-    }
+    const std::vector<std::string> meant = proper_meant(written);
     if (meant.empty())
       return std::nullopt;
     Hit found = hit(word, meant);
     found.certain = false;
     return found;
+  }
+
+  std::vector<std::string> proper_meant(std::string_view written) {
+    const std::string key = key_of(written);
+    if (!context_.speller.language().is_english()) {
+      // German writes every noun like a name.
+      const std::vector<std::string>& words = suggestions(written);
+      const bool is_near = key.size() >= long_word && !words.empty() &&
+                           edit_distance(key, key_of(words.front())) == 1;
+      return is_near ? words : std::vector<std::string>();
+    }
+    if (const std::string_view proper = nearly_proper_word(key); !proper.empty())
+      return {std::string(proper) + std::string(ending_of(written))};
+    if (written.size() < long_adverb || !written.ends_with("ly"))
+      return {};
+    const std::vector<std::string>& words = suggestions(written);
+    const bool is_adverb = !words.empty() && words.front().ends_with("ly") &&
+                           context_.speller.knows(to_lower(words.front()));
+    return is_adverb ? words : std::vector<std::string>();
   }
 
   /// “Mr. Connolly”, “Anne Connolly”

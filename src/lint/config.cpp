@@ -206,9 +206,13 @@ class ConfigReader {
 
   Result<void> language(const Entry& entry) {
     const std::string* name = entry.value.string();
-    if (name == nullptr || (*name != "en-US" && *name != "en-GB"))
-      return document_.error_at(entry.value, "the language is “en-US” or “en-GB”");
-    config_.language = *name == "en-US" ? Language::en_us : Language::en_gb;
+    const std::optional<Language> language =
+        name == nullptr ? std::nullopt : Language::named(*name);
+    if (!language)
+      return document_.error_at(entry.value,
+                                "the language is “en-US”, “en-GB” or another one of which Hunspell "
+                                "has a dictionary, as in “de-DE”");
+    config_.language = language;
     record("language", toml_quoted(*name), entry);
     return {};
   }

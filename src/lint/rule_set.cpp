@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/regex.hpp"
+#include "checks/any_language.hpp"
 #include "lint/rule_folder.hpp"
 #include "lint/toml.hpp"
 
@@ -135,9 +136,13 @@ Result<void> RuleSet::add_pack(std::string_view bytes) {
 }
 
 Result<void> RuleSet::activate(const Config& config) {
+  // The rules of the program are in English; what language the user's are in is the user's choice.
+  const bool only_counting = config.language && !config.language->is_english();
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
     for (const PackedRule& rule : pack->rules()) {
+      if (only_counting && pack == packs_.front() && !works_in_any_language(rule.check))
+        continue;
       const auto options = config.options.find(std::string(rule.id));
       const Params* own = options == config.options.end() ? nullptr : &options->second;
       const Severity severity = severity_of(rule);

@@ -5,6 +5,7 @@
 // speller.hpp.
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,14 @@ class Dictionary {
 
   /// True also for a word that the dictionary's encoding cannot hold.
   [[nodiscard]] bool knows(const std::string& word);
+  /// What Hunspell proposes, best first.
+  [[nodiscard]] std::vector<std::string> suggest(const std::string& word);
 
  private:
   struct Handle;
   explicit Dictionary(std::unique_ptr<Handle> handle);
-  [[nodiscard]] bool can_hold(std::string_view word) const;
+  /// A word in the dictionary's encoding; nullopt when that cannot hold it.
+  [[nodiscard]] std::optional<std::string> encoded(const std::string& word) const;
 
   std::unique_ptr<Handle> handle_;
 };

@@ -68,18 +68,6 @@ class PlainWord {
   std::string_view word_;
 };
 
-std::uint8_t languages_of(Language language) {
-  switch (language) {
-    case Language::en_us:
-      return 1;
-    case Language::en_gb:
-      return 2;
-    case Language::any_english:
-      break;
-  }
-  return 3;
-}
-
 std::string_view without_possessive(std::string_view word) {
   return is_possessive(word) ? word.substr(0, word.size() - 2) : word;
 }
@@ -90,7 +78,7 @@ class Speller::State {
  public:
   State(SpellerOptions options, const Lexicon& lexicon)
       : options_(std::move(options)),
-        languages_(languages_of(options_.language)),
+        languages_(options_.language.lexicon_languages()),
         lexicon_(lexicon),
         search_(lexicon, languages_, options_.words) {
     for (const std::string& word : options_.words)
@@ -126,12 +114,14 @@ class Speller::State {
     return answer;
   }
 
-  [[nodiscard]] std::vector<Candidate> weigh(std::string_view written, SearchDepth depth) const {
+  [[nodiscard]] std::vector<Candidate> weigh(std::string_view written, SearchDepth depth) {
     const PlainWord plain(written);
     if (!plain.is_questionable())
       return {};
     const std::string_view word = without_possessive(plain.text());
     const Case written_case = case_of(word);
+    if (!options_.language.is_english())
+      return depth == SearchDepth::near ? std::vector<Candidate>() : hunspell_weighs(plain.text());
     std::vector<Candidate> candidates;
     for (Candidate& candidate : search_.find(to_lower(word), written_case, depth)) {
       if (candidates.size() == suggestion_limit)
@@ -146,6 +136,8 @@ class Speller::State {
     }
     return candidates;
   }
+
+  [[nodiscard]] const Language& language() const { return options_.language; }
 
   [[nodiscard]] WordOrigin origin_of(std::string_view written) const {
     const PlainWord plain(written);
@@ -163,8 +155,11 @@ class Speller::State {
     const std::lock_guard lock(mutex_);
     if (!unanswered_)
       return {};
-    return "spelling was not checked: there is no Hunspell dictionary “" +
-           std::string(dictionary_names.at((languages_ & 1U) != 0 ? 0 : 1)) + "”";
+    const bool british = languages_ == 2;
+    const std::string name = options_.language.is_english()
+                                 ? std::string(dictionary_names.at(british ? 1 : 0))
+                                 : options_.language.dictionary();
+    return "spelling was not checked: there is no Hunspell dictionary “" + name + "”";
   }
 
  private:
@@ -173,8 +168,11 @@ class Speller::State {
   }
 
   [[nodiscard]] bool look_up(std::string_view word) const {
-    return (languages_knowing(lexicon_, word, OwnWords::with) & languages_) != 0 ||
-           is_user_word(word);
+    const std::uint8_t known = languages_knowing(lexicon_, word, OwnWords::with);
+    if (options_.language.is_english())
+      return (known & languages_) != 0 || is_user_word(word);
+    // The project's lists hold names and terms, which are the same everywhere.
+    return known != languages_knowing(lexicon_, word, OwnWords::without) || is_user_word(word);
   }
 
   /// Those that the lexicon lacks.
@@ -182,12 +180,19 @@ class Speller::State {
     return languages_ & ~unsigned{lexicon_.languages()};
   }
 
-  [[nodiscard]] bool has_answer_without_hunspell() const { return hunspell_languages() == 0; }
+  [[nodiscard]] bool has_answer_without_hunspell() const {
+    return options_.language.is_english() && hunspell_languages() == 0;
+  }
 
   /// Whether a dictionary of a language that the lexicon lacks knows the word. Without any, for
   /// whatever language, every word is known.
   bool hunspell_knows(std::string_view word) {
     const std::lock_guard lock(mutex_);  // Hunspell is not made for threads.
+    if (!options_.language.is_english()) {
+      Dictionary* const language = other_dictionary();
+      unanswered_ |= language == nullptr;
+      return language == nullptr || language->knows(std::string(word));
+    }
     bool any = (languages_ & lexicon_.languages()) != 0;
     for (std::size_t i = 0; i < language_count; ++i) {
       if ((hunspell_languages() >> i & 1U) == 0)
@@ -200,6 +205,30 @@ class Speller::State {
     }
     unanswered_ |= !any;
     return !any;
+  }
+
+  /// What Hunspell proposes, in its order: it knows no costs.
+  std::vector<Candidate> hunspell_weighs(std::string_view word) {
+    const std::lock_guard lock(mutex_);
+    std::vector<Candidate> candidates;
+    if (Dictionary* const language = other_dictionary(); language != nullptr) {
+      for (std::string& text : language->suggest(std::string(word))) {
+        if (candidates.size() < suggestion_limit)
+          candidates.push_back({.text = std::move(text)});
+      }
+    }
+    return candidates;
+  }
+
+  /// That of a language that is not English; as `dictionary`.
+  Dictionary* other_dictionary() {
+    if (!was_loaded_.front()) {
+      was_loaded_.front() = true;
+      const std::string path =
+          Dictionary::find(options_.dictionary_folders, options_.language.dictionary());
+      dictionaries_.front() = path.empty() ? nullptr : Dictionary::load(path);
+    }
+    return dictionaries_.front().get();
   }
 
   /// Loaded when first asked for; nullptr: none.
@@ -244,6 +273,10 @@ std::vector<Candidate> Speller::weigh(std::string_view word, SearchDepth depth) 
 
 WordOrigin Speller::origin_of(std::string_view word) const {
   return state_->origin_of(word);
+}
+
+const Language& Speller::language() const {
+  return state_->language();
 }
 
 std::string Speller::problem() const {

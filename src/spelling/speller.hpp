@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "spelling/candidate.hpp"
+#include "spelling/language.hpp"
 #include "spelling/lexicon.hpp"
 
 namespace mailcheck {
@@ -20,11 +21,9 @@ inline constexpr std::size_t spelling_word_limit = 64;
 /// Suggestions offered for one word.
 inline constexpr std::size_t suggestion_limit = 5;
 
-enum class Language { any_english, en_us, en_gb };
-
 struct SpellerOptions {
-  Language language = Language::any_english;  ///< `any_english`: right when either knows it.
-  std::vector<std::string> words;             ///< The user's own, known in any case.
+  Language language;               ///< “en”: a word is right when either English knows it.
+  std::vector<std::string> words;  ///< The user's own, known in any case.
   /// Where Hunspell's dictionaries are looked for.
   std::vector<std::string> dictionary_folders = {"/usr/share/hunspell", "/usr/share/myspell/dicts"};
 };
@@ -57,6 +56,7 @@ class Speller {
   [[nodiscard]] std::vector<Candidate> weigh(std::string_view word, SearchDepth depth) const;
   /// Who of the user's words and the lexicon knows a word, whichever language was chosen.
   [[nodiscard]] WordOrigin origin_of(std::string_view word) const;
+  [[nodiscard]] const Language& language() const;
   /// Why a word that was asked for could not be judged (no dictionary found); empty when all could.
   [[nodiscard]] std::string problem() const;
 

@@ -70,7 +70,7 @@ TEST_CASE("every option of check is read") {
                                   "x.txt"});
   CHECK(options.format == Format::jsonl);
   CHECK(options.stage == Stage::status_inquiry);
-  CHECK(options.language == Language::en_gb);
+  CHECK(options.language == Language{"en-GB"});
   CHECK(options.config_file == "c.toml");
   CHECK(options.select == Words{"a", "b", "c"});
   CHECK(options.ignore == Words{"d"});

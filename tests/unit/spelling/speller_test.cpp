@@ -47,9 +47,9 @@ TEST_CASE("the user's words are known in any case") {
 
 TEST_CASE("a language can be chosen") {
   SpellerOptions american;
-  american.language = Language::en_us;
+  american.language = {"en-US"};
   SpellerOptions british;
-  british.language = Language::en_gb;
+  british.language = {"en-GB"};
   // By the lexicon, and by Hunspell where there is none.
   for (const Lexicon& lexicon : {embedded_lexicon(), Lexicon()}) {
     CHECK(!Speller(american, lexicon).knows("colour"));
