@@ -28,12 +28,13 @@ std::string_view variable(const char* name) {
   return value == nullptr ? std::string_view() : std::string_view(value);
 }
 
-std::string user_config_path() {
+/// The path of a file of the user's; empty without a home folder.
+std::string user_path(std::string_view name) {
   // A relative XDG_CONFIG_HOME is invalid and ignored (XDG Base Directory Specification 0.8).
   if (const std::string_view folder = variable("XDG_CONFIG_HOME"); folder.starts_with('/'))
-    return std::string(folder) + "/mailcheck/config.toml";
+    return std::string(folder) + "/mailcheck/" + std::string(name);
   if (const std::string_view home = variable("HOME"); home.starts_with('/'))
-    return std::string(home) + "/.config/mailcheck/config.toml";
+    return std::string(home) + "/.config/mailcheck/" + std::string(name);
   return {};
 }
 
@@ -70,7 +71,8 @@ Environment read_environment() {
   Environment environment;
   std::error_code error;
   environment.current_folder = std::filesystem::current_path(error).string();
-  environment.user_config = user_config_path();
+  environment.user_config = user_path("config.toml");
+  environment.user_words = user_path("words.txt");
   environment.now = read_clock();
   environment.terminal_in = ::isatty(STDIN_FILENO) == 1;
   environment.terminal_out = ::isatty(STDOUT_FILENO) == 1;

@@ -18,6 +18,7 @@ enum class ColorChoice { automatic, always, never };
 struct Environment {
   std::string current_folder;
   std::string user_config;  ///< Path of the user's configuration; empty without a home folder.
+  std::string user_words;   ///< Path of the user's own words; empty without a home folder.
   bool terminal_in = false;
   bool terminal_out = false;
   bool terminal_error = false;

@@ -91,6 +91,12 @@ Result<Config> load_config(const Session& session, const std::string& project_fi
         !done)
       return std::move(done).error();
   }
+  const std::string& user_words = session.environment.user_words;
+  if (!session.options.no_config && !user_words.empty() &&
+      session.files.kind(user_words) != FileKind::missing) {
+    if (Result<void> done = apply_word_file(config, session.files, user_words); !done)
+      return std::move(done).error();
+  }
   // The user's own file may also be found on the way up from a draft.
   if (!project_file.empty() && project_file != user_file) {
     if (Result<void> done =

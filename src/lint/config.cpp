@@ -308,18 +308,11 @@ class ConfigReader {
   }
 
   Result<void> dictionaries(const Entry& entry) {
-    return read_paths(
-        entry, "spelling.dictionaries",
-        [&](const std::string& path, const TomlValue& value) -> Result<void> {
-          Result<std::string> text = files_.read(path, word_file_limit);
-          if (!text)
-            return document_.error_at(value, fmt::format("the word file “{}” cannot be used: {}",
-                                                         path, text.error().message));
-          if (find_invalid_utf8(*text) != text->size())
-            return document_.error_at(value, fmt::format("the word file “{}” is not UTF-8", path));
-          append(config_.words, parse_word_list(*text));
-          return {};
-        });
+    return read_paths(entry, "spelling.dictionaries",
+                      [&](const std::string& path, const TomlValue& value) -> Result<void> {
+                        Result<void> added = apply_word_file(config_, files_, path);
+                        return added ? added : document_.error_at(value, added.error().message);
+                      });
   }
 
   Result<void> interview(const Entry& entry) {
@@ -470,6 +463,17 @@ Result<void> apply_context_file(Config& config, const FileSystem& files, const s
     return document.error();
   const Presets none("");
   return ConfigReader(config, {files, none, ConfigAuthor::user}, *document, 0).read_context();
+}
+
+Result<void> apply_word_file(Config& config, const FileSystem& files, const std::string& path) {
+  Result<std::string> text = files.read(path, word_file_limit);
+  if (!text)
+    return Error{fmt::format("the word file “{}” cannot be used: {}", path, text.error().message)};
+  if (find_invalid_utf8(*text) != text->size())
+    return Error{fmt::format("the word file “{}” is not UTF-8", path)};
+  for (std::string& word : parse_word_list(*text))
+    config.words.push_back(std::move(word));
+  return {};
 }
 
 std::string find_config(const FileSystem& files, const std::string& folder) {

@@ -70,6 +70,10 @@ Result<void> apply_config_file(Config& config, const FileSystem& files, const st
 /// under that heading, and perhaps a `stage`. Data only; there is no other key.
 Result<void> apply_context_file(Config& config, const FileSystem& files, const std::string& path);
 
+/// Adds the words of a word file: UTF-8, one a line. Errors say what is wrong, not where it was
+/// named.
+Result<void> apply_word_file(Config& config, const FileSystem& files, const std::string& path);
+
 /// Keeps a value with its origin in `config.values`; a later value of the same key replaces it.
 void record_value(Config& config, std::string key, std::string value, std::string origin);
 
