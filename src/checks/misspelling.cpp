@@ -13,6 +13,7 @@
 #include "checks/phrase.hpp"
 #include "checks/slip_certainty.hpp"
 #include "checks/verbatim.hpp"
+#include "checks/word_shape.hpp"
 #include "spelling/edit_cost.hpp"
 #include "spelling/frequent_words.hpp"
 #include "spelling/proper_words.hpp"
@@ -41,63 +42,6 @@ constexpr std::size_t foreign_words = 20;
 constexpr std::size_t foreign_row = 3;
 /// Shorter words are nearly some frequent word in any language.
 constexpr std::size_t telling_letters = 4;
-
-enum class Shape { lower, capitalized, other };
-
-/// Latin letters and apostrophes only, and not a mixture of cases; anything else is `other`.
-Shape shape_of(std::string_view word) {
-  std::size_t letters = 0;
-  bool first_upper = false;
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = decode_utf8(word, at);
-    at += point.length;
-    const bool is_apostrophe = point.value == U'\'' || point.value == U'’';
-    if (is_apostrophe)
-      continue;
-    const bool is_latin = point.value < 0x250 || (point.value >= 0x1E00 && point.value < 0x1F00);
-    if (!is_letter(point.value) || !is_latin)
-      return Shape::other;
-    if (is_upper(point.value) && letters > 0)
-      return Shape::other;
-    first_upper = first_upper || is_upper(point.value);
-    ++letters;
-  }
-  if (letters < 2)
-    return Shape::other;
-  return first_upper ? Shape::capitalized : Shape::lower;
-}
-
-/// `word` folded, with plain apostrophes and without a possessive ending.
-std::string key_of(std::string_view word) {
-  std::string key = fold_case(word);
-  for (std::size_t at = key.find("’"); at != std::string::npos; at = key.find("’", at + 1))
-    key.replace(at, std::string_view("’").size(), "'");
-  if (key.ends_with("'s"))
-    key.resize(key.size() - 2);
-  while (key.ends_with('\''))
-    key.pop_back();
-  return key;
-}
-
-/// The possessive ending that `key_of` takes off, as written.
-std::string_view ending_of(std::string_view word) {
-  for (const std::string_view ending : {"'s", "’s", "'", "’"}) {
-    if (word.ends_with(ending))
-      return word.substr(word.size() - ending.size());
-  }
-  return {};
-}
-
-/// A letter beyond ASCII; the typographic apostrophe is none.
-bool has_foreign_letter(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    const CodePoint point = decode_utf8(word, at);
-    at += point.length;
-    if (point.value >= 0x80 && is_letter(point.value))
-      return true;
-  }
-  return false;
-}
 
 bool is_reply(std::string_view subject) {
   const std::string lower = to_lower(utf8_prefix(subject, 8));
