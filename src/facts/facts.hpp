@@ -60,8 +60,8 @@ struct Facts {
   /// Words of people's names: To, Cc, From (and their addresses' local parts), greeting, signature,
   /// attribution, interviewers. Case as written, each once, sorted.
   std::vector<std::string> names;
-  /// Words a spelling check must not question: the names, the subject, the company, the role, the
-  /// topics and the quoted text. Case as written, each once, sorted.
+  /// Words a spelling check must not question: the names, the subject, the signature, the company,
+  /// the role, the topics and the quoted text. Case as written, each once, sorted.
   std::vector<std::string> known_words;
   std::vector<Note> notes;          ///< What the draft says about itself and cannot be taken.
   const SentMails* sent = nullptr;  ///< As given.

@@ -143,7 +143,7 @@ std::vector<std::string> collect_known_words(const Draft& draft, const Text& tex
     known.add_words(topic);
   for (const Region& region : text.regions) {
     if (region.kind == RegionKind::subject || region.kind == RegionKind::quote ||
-        region.kind == RegionKind::attribution)
+        region.kind == RegionKind::attribution || region.kind == RegionKind::signature)
       known.add_words(slice(std::string_view(draft.text), region.span));
   }
   for (const Mailbox& mailbox : draft.to) {
