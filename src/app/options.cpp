@@ -29,6 +29,8 @@ constexpr CommandName command_names[] = {
      "Say why a rule is there, with examples and sources."},
     {"explain-word", Command::explain_word, "WORD…",
      "Say who knows a word, or what it may be meant as."},
+    {"hook", Command::hook, "install|uninstall git|sendemail-validate",
+     "Let git check drafts before they are committed or sent."},
     {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
     {"rules", Command::rules, "", "List every rule."},
     {"stats", Command::stats, "PATH…", "Count words and show what the mail has of what it wants."},
@@ -167,6 +169,7 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
     case Command::test_rules:
       app.add_flag("--coverage", options.coverage, "Fail a rule that no example fires");
       return;
+    case Command::hook:
     case Command::init:
     case Command::show:
       return;

@@ -26,6 +26,7 @@ enum class Command {
   dump,
   explain,
   explain_word,
+  hook,
   init,
   rules,
   stats,

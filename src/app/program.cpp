@@ -19,6 +19,8 @@ int run_command(const Session& session) {
       return run_explain(session);
     case Command::explain_word:
       return run_explain_word(session);
+    case Command::hook:
+      return run_hook(session);
     case Command::init:
       return run_init(session);
     case Command::rules:

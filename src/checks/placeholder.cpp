@@ -324,7 +324,7 @@ bool has_form(std::string_view all) {
   std::size_t lines = 0;
   for (std::size_t begin = 0; begin < all.size() && lines < fewest_lines;) {
     const std::size_t end = std::min(all.find('\n', begin), all.size());
-    lines += ends_in_gap(all.substr(begin, end - begin)) ? 1 : 0;
+    lines += ends_in_gap(all.substr(begin, end - begin)) ? 1U : 0U;
     begin = end + 1;
   }
   return lines >= fewest_lines;
