@@ -46,8 +46,4 @@ class Regex {
   std::unique_ptr<Code> code_;
 };
 
-/// The longest run of ASCII letters, digits and spaces that every match of `pattern` must contain,
-/// in lower case, as far as a quick look at the pattern tells; empty when it does not tell.
-[[nodiscard]] std::string required_literal(std::string_view pattern);
-
 }  // namespace mailcheck

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include "base/latin_segments.hpp"
 #include "base/sentence_end.hpp"
 #include "base/utf8.hpp"
 
@@ -60,6 +61,11 @@ std::vector<std::size_t> boundaries(UBreakIterator* iterator, std::string_view t
   return found;
 }
 
+bool is_ascii(std::string_view text) {
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 /// Converts with one of ICU's UTF-8 case functions, which report the size they need.
 template <class Function>
 std::string map_case(Function function, std::string_view text) {
@@ -79,6 +85,8 @@ std::string map_case(Function function, std::string_view text) {
 }
 
 bool is_zero_width(char32_t code_point) {
+  if (code_point < 0x80)
+    return is_control(code_point);
   const int category = u_charType(as_icu(code_point));
   const bool is_mark = category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
   // Hangul vowels and finals join the initial before them.
@@ -87,26 +95,54 @@ bool is_zero_width(char32_t code_point) {
 }
 
 bool is_wide(char32_t code_point) {
+  if (code_point < 0x80)
+    return false;
   const int width = u_getIntPropertyValue(as_icu(code_point), UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH;
 }
 
+/// Bytes of text that are looked at together for whether ICU is needed.
+constexpr std::size_t piece_length = 200;
+
 bool has_letter_or_digit(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);
-    if (u_isalnum(as_icu(point.value)) != 0)
+    if (point.value < 0x80 ? is_letter(point.value) || is_digit(point.value)
+                           : u_isalnum(as_icu(point.value)) != 0)
       return true;
     at += point.length;
   }
   return false;
 }
 
+void append_icu_words(std::string_view text, std::size_t offset, std::vector<Range>& words) {
+  static thread_local const BreakIterator iterator = open_break_iterator(UBRK_WORD);
+  const std::vector<std::size_t> ends = boundaries(iterator.get(), text);
+  for (std::size_t i = 1; i < ends.size(); ++i) {
+    if (has_letter_or_digit(text.substr(ends[i - 1], ends[i] - ends[i - 1])))
+      words.push_back({offset + ends[i - 1], offset + ends[i]});
+  }
+}
+
+/// The ends of the sentences of a text without line breaks, with 0 and the end.
+std::vector<std::size_t> sentence_boundaries(std::string_view text) {
+  std::vector<std::size_t> ends = {0};
+  if (append_latin_sentence_ends(text, ends)) {
+    ends.push_back(text.size());
+    return ends;
+  }
+  static thread_local const BreakIterator iterator = open_break_iterator(UBRK_SENTENCE);
+  return boundaries(iterator.get(), text);
+}
+
 /// A copy of the same length in which every line break is spaces: UAX #29 ends a sentence at each.
 std::string without_line_breaks(std::string_view text) {
   std::string copy(text);
+  std::replace(copy.begin(), copy.end(), '\n', ' ');
+  std::replace(copy.begin(), copy.end(), '\r', ' ');
+  if (is_ascii(text))
+    return copy;
   for (std::size_t i = 0; i < copy.size(); ++i) {
-    if (copy[i] == '\n' || copy[i] == '\r')
-      copy[i] = ' ';
     for (const std::string_view separator : {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"}) {
       if (text.substr(i, separator.size()) == separator)
         std::fill_n(copy.begin() + static_cast<std::ptrdiff_t>(i), separator.size(), ' ');
@@ -133,9 +169,28 @@ Range trimmed(std::string_view text, Range range) {
 
 }  // namespace
 
+namespace beyond_ascii {
+
 char32_t fold_case(char32_t code_point) {
   return static_cast<char32_t>(u_foldCase(as_icu(code_point), U_FOLD_CASE_DEFAULT));
 }
+bool is_letter(char32_t code_point) {
+  return u_isalpha(as_icu(code_point)) != 0;
+}
+bool is_digit(char32_t code_point) {
+  return u_isdigit(as_icu(code_point)) != 0;
+}
+bool is_upper(char32_t code_point) {
+  return u_isupper(as_icu(code_point)) != 0;
+}
+bool is_lower(char32_t code_point) {
+  return u_islower(as_icu(code_point)) != 0;
+}
+bool is_space(char32_t code_point) {
+  return u_isUWhiteSpace(as_icu(code_point)) != 0;
+}
+
+}  // namespace beyond_ascii
 
 std::string fold_case(std::string_view text) {
   std::string out;
@@ -149,6 +204,8 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string to_lower(std::string_view text) {
+  if (is_ascii(text))
+    return fold_case(text);
   return map_case(ucasemap_utf8ToLower, text);
 }
 
@@ -166,28 +223,16 @@ std::string capitalize(std::string_view text) {
   return out;
 }
 
-bool is_letter(char32_t code_point) {
-  return u_isalpha(as_icu(code_point)) != 0;
-}
-bool is_digit(char32_t code_point) {
-  return u_isdigit(as_icu(code_point)) != 0;
-}
-bool is_upper(char32_t code_point) {
-  return u_isupper(as_icu(code_point)) != 0;
-}
-bool is_lower(char32_t code_point) {
-  return u_islower(as_icu(code_point)) != 0;
-}
-bool is_space(char32_t code_point) {
-  return u_isUWhiteSpace(as_icu(code_point)) != 0;
-}
-
 bool is_emoji(char32_t code_point) {
+  if (code_point < 0x80)
+    return false;
   return code_point == 0xFE0F ||
          u_hasBinaryProperty(as_icu(code_point), UCHAR_EMOJI_PRESENTATION) != 0;
 }
 
 bool is_control(char32_t code_point) {
+  if (code_point < 0x80)
+    return code_point < 0x20 || code_point == 0x7F;
   switch (u_charType(as_icu(code_point))) {
     case U_CONTROL_CHAR:
     case U_LINE_SEPARATOR:
@@ -216,21 +261,21 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::vector<Range> word_ranges(std::string_view text) {
-  static thread_local const BreakIterator iterator = open_break_iterator(UBRK_WORD);
-  const std::vector<std::size_t> ends = boundaries(iterator.get(), text);
   std::vector<Range> words;
-  for (std::size_t i = 1; i < ends.size(); ++i) {
-    const Range range{ends[i - 1], ends[i]};
-    if (has_letter_or_digit(text.substr(range.begin, range.end - range.begin)))
-      words.push_back(range);
+  words.reserve(text.size() / 6);
+  // No word goes across a space, so that ICU sees only what holds unusual characters.
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" \n", begin + piece_length), text.size());
+    if (!append_latin_words(text.substr(begin, end - begin), begin, words))
+      append_icu_words(text.substr(begin, end - begin), begin, words);
+    begin = end;
   }
   return words;
 }
 
 std::vector<Range> sentence_ranges(std::string_view paragraph) {
-  static thread_local const BreakIterator iterator = open_break_iterator(UBRK_SENTENCE);
   const std::string copy = without_line_breaks(paragraph);
-  const std::vector<std::size_t> ends = boundaries(iterator.get(), copy);
+  const std::vector<std::size_t> ends = sentence_boundaries(copy);
   std::vector<Range> sentences;
   bool continues = false;
   for (std::size_t i = 1; i < ends.size(); ++i) {

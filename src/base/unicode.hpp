@@ -17,19 +17,48 @@ struct Range {
   std::size_t end = 0;
 };
 
-/// Simple case folding (Unicode, CaseFolding.txt, statuses C and S), code point by code point.
+/// The functions below for code points beyond ASCII.
+namespace beyond_ascii {
 [[nodiscard]] char32_t fold_case(char32_t code_point);
+[[nodiscard]] bool is_letter(char32_t code_point);
+[[nodiscard]] bool is_digit(char32_t code_point);
+[[nodiscard]] bool is_upper(char32_t code_point);
+[[nodiscard]] bool is_lower(char32_t code_point);
+[[nodiscard]] bool is_space(char32_t code_point);
+}  // namespace beyond_ascii
+
+/// Simple case folding (Unicode, CaseFolding.txt, statuses C and S), code point by code point.
+[[nodiscard]] inline char32_t fold_case(char32_t code_point) {
+  if (code_point >= 0x80)
+    return beyond_ascii::fold_case(code_point);
+  return code_point >= U'A' && code_point <= U'Z' ? code_point - U'A' + U'a' : code_point;
+}
 /// `text` folded as above.
 [[nodiscard]] std::string fold_case(std::string_view text);
 /// `text` in lower case (root locale, full mapping) and in title case for its first letter.
 [[nodiscard]] std::string to_lower(std::string_view text);
 [[nodiscard]] std::string capitalize(std::string_view text);
 
-[[nodiscard]] bool is_letter(char32_t code_point);
-[[nodiscard]] bool is_digit(char32_t code_point);
-[[nodiscard]] bool is_upper(char32_t code_point);
-[[nodiscard]] bool is_lower(char32_t code_point);
-[[nodiscard]] bool is_space(char32_t code_point);
+[[nodiscard]] inline bool is_upper(char32_t code_point) {
+  return code_point < 0x80 ? code_point >= U'A' && code_point <= U'Z'
+                           : beyond_ascii::is_upper(code_point);
+}
+[[nodiscard]] inline bool is_lower(char32_t code_point) {
+  return code_point < 0x80 ? code_point >= U'a' && code_point <= U'z'
+                           : beyond_ascii::is_lower(code_point);
+}
+[[nodiscard]] inline bool is_letter(char32_t code_point) {
+  return code_point < 0x80 ? is_upper(code_point) || is_lower(code_point)
+                           : beyond_ascii::is_letter(code_point);
+}
+[[nodiscard]] inline bool is_digit(char32_t code_point) {
+  return code_point < 0x80 ? code_point >= U'0' && code_point <= U'9'
+                           : beyond_ascii::is_digit(code_point);
+}
+[[nodiscard]] inline bool is_space(char32_t code_point) {
+  return code_point < 0x80 ? code_point == U' ' || (code_point >= U'\t' && code_point <= U'\r')
+                           : beyond_ascii::is_space(code_point);
+}
 /// Shown as a picture by default (Emoji_Presentation) or asked for with U+FE0F.
 [[nodiscard]] bool is_emoji(char32_t code_point);
 /// C0, C1, DEL, and the format characters that reorder or hide text (bidi controls, zero width).

@@ -1,6 +1,5 @@
 #include "base/utf8.hpp"
 
-#include <cassert>
 #include <cstdint>
 #include <cstring>
 
@@ -35,12 +34,8 @@ unsigned byte_at(std::string_view text, std::size_t offset) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, std::size_t offset) {
-  assert(offset < text.size());
-  const unsigned first = byte_at(text, offset);
-  if (first < 0x80)
-    return {first, 1, true};
-  const Lead lead = lead_of(first);
+CodePoint decode_long_utf8(std::string_view text, std::size_t offset) {
+  const Lead lead = lead_of(byte_at(text, offset));
   if (lead.following == 0)
     return {replacement, 1, false};
   char32_t value = lead.bits;
@@ -57,16 +52,12 @@ CodePoint decode_utf8(std::string_view text, std::size_t offset) {
   return {value, lead.following + 1, true};
 }
 
-void append_utf8(std::string& out, char32_t value) {
+void append_long_utf8(std::string& out, char32_t value) {
   if (value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
     value = replacement;
   const auto put = [&out](char32_t byte) {
     out.push_back(static_cast<char>(static_cast<unsigned char>(byte)));
   };
-  if (value < 0x80) {
-    put(value);
-    return;
-  }
   if (value < 0x800) {
     put(0xC0U | (value >> 6U));
     put(0x80U | (value & 0x3FU));

@@ -3,6 +3,7 @@
 // UTF-8 by hand: decoding one code point, finding the first bad byte, counting. Everything that
 // needs Unicode data (case, classes, segmentation) is in base/unicode.hpp.
 
+#include <cassert>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -18,11 +19,24 @@ struct CodePoint {
   bool valid = true;
 };
 
+/// `decode_utf8` and `append_utf8` for what is not ASCII.
+[[nodiscard]] CodePoint decode_long_utf8(std::string_view text, std::size_t offset);
+void append_long_utf8(std::string& out, char32_t value);
+
 /// Decodes the code point at `offset`, which must be less than `text.size()`.
-[[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t offset);
+[[nodiscard]] inline CodePoint decode_utf8(std::string_view text, std::size_t offset) {
+  assert(offset < text.size());
+  const auto first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? CodePoint{first, 1, true} : decode_long_utf8(text, offset);
+}
 
 /// Appends `value` to `out` as UTF-8. Surrogates and values above U+10FFFF become U+FFFD.
-void append_utf8(std::string& out, char32_t value);
+inline void append_utf8(std::string& out, char32_t value) {
+  if (value < 0x80)
+    out.push_back(static_cast<char>(value));
+  else
+    append_long_utf8(out, value);
+}
 
 /// Offset of the first byte that is not UTF-8; `text.size()` when all of it is.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);

@@ -78,29 +78,6 @@ TEST_CASE("a pattern knows whether it can match nothing") {
   CHECK(!Regex::compile("a+")->matches_empty());
 }
 
-TEST_CASE("the literal of a pattern is one that every match holds") {
-  CHECK(required_literal(R"(\bmy new (role|job)\b)") == "my new ");
-  CHECK(required_literal("Thank you") == "thank you");
-  CHECK(required_literal("(a|b)? to hear from you!") == " to hear from you");
-  CHECK(required_literal("abc?d") == "ab");
-  CHECK(required_literal("ab+c") == "ab");
-  CHECK(required_literal("xy{2,3}abc") == "abc");
-  CHECK(required_literal("[]a]xyz[^]b]") == "xyz");
-  CHECK(required_literal(R"(\d+ days)") == " days");
-}
-
-TEST_CASE("a pattern whose literal is not certain has none") {
-  CHECK(required_literal("abc|def") == "");
-  CHECK(required_literal("abc{d|e") == "");
-  CHECK(required_literal("(?x) a b") == "");
-  CHECK(required_literal("(*ACCEPT)abc") == "");
-  CHECK(required_literal(R"(\Qa|b\E)") == "");
-  CHECK(required_literal(R"(\x{61}bc)") == "");
-  CHECK(required_literal("(abc)?") == "");
-  CHECK(required_literal("a*") == "");
-  CHECK(required_literal("(?#(|)abc") == "");
-}
-
 TEST_CASE("machine code whose stack runs out leaves the answer to the interpreter") {
   // Each “a” needs a place to come back to.
   const std::string text = std::string(3000, 'a') + "b";
