@@ -374,6 +374,17 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
 
   Options options;
   options.command = command.command;
+  const auto first = arguments.begin() + (has_command ? 1 : 0);
+  // Most runs name drafts only, and setting all options up costs more than reading a draft.
+  const bool has_options = std::any_of(first, arguments.end(), [](const std::string& argument) {
+    return argument.size() > 1 && argument.starts_with('-');
+  });
+  if (!has_options) {
+    options.arguments.assign(first, arguments.end());
+    if (Result<void> done = check_count(options, command); !done)
+      return std::move(done).error();
+    return options;
+  }
   Raw raw;
   CLI::App app;
   app.set_help_flag("-h,--help", "Print this help");
@@ -381,7 +392,6 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   app.allow_extras();
   add_options(app, options, raw);
 
-  const auto first = arguments.begin() + (has_command ? 1 : 0);
   const auto dashes = std::find(first, arguments.end(), "--");
   std::vector<std::string> reversed(first, dashes);
   std::reverse(reversed.begin(), reversed.end());  // CLI11 wants a stack
