@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -26,24 +27,39 @@ class Matcher {
   /// The token after the longest match that begins at `start`, if there is one.
   std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
                                        const Sentence& sentence) {
+    if (!may_begin(code, start))
+      return std::nullopt;
     std::optional<std::uint32_t> end;
     start_ = start;
     verdicts_.clear();
-    threads_.assign(1, {code, start, true});
-    for (std::size_t steps = 0; !threads_.empty() && steps < step_limit; ++steps) {
-      Thread thread = threads_.back();
-      threads_.pop_back();
-      if (!step(thread, sentence))
+    threads_.clear();
+    Thread thread{code, start, true};
+    for (std::size_t steps = 0; steps < step_limit; ++steps) {
+      bool goes_on = step(thread, sentence);
+      if (goes_on && decode(book_.code[thread.pc]).op == PhraseOp::accept) {
+        if (thread.token > start && (!end || thread.token > *end))
+          end = thread.token;
+        goes_on = false;
+      }
+      if (goes_on)
         continue;
-      if (decode(book_.code[thread.pc]).op != PhraseOp::accept)
-        threads_.push_back(thread);
-      else if (thread.token > start && (!end || thread.token > *end))
-        end = thread.token;
+      if (threads_.empty())
+        break;
+      thread = threads_.back();
+      threads_.pop_back();
     }
     return end;
   }
 
  private:
+  /// Whether the first instruction lets a match begin at the token: most end there.
+  [[nodiscard]] bool may_begin(std::uint32_t code, std::uint32_t token) const {
+    const PhraseInstruction first = decode(book_.code[code]);
+    if (first.op == PhraseOp::word)
+      return numbers_[token] == first.operand;
+    return first.op != PhraseOp::set || in_set(numbers_[token], first.operand);
+  }
+
   struct Thread {
     std::uint32_t pc;
     std::uint32_t token;
@@ -209,6 +225,8 @@ Result<PhraseBook> PhraseBook::open(std::span<const std::uint32_t> words) {
 }
 
 std::uint32_t PhraseBook::word_number(std::string_view key) const {
+  static_assert(std::endian::native == std::endian::little, "the letters are read where they lie");
+  const char* const letters = reinterpret_cast<const char*>(layout_.letters.data());
   const std::size_t mask = layout_.hash_table.size() - 1;
   for (std::size_t slot = phrase_word_hash(key) & mask;; slot = (slot + 1) & mask) {
     const std::uint32_t number = layout_.hash_table[slot];
@@ -216,12 +234,7 @@ std::uint32_t PhraseBook::word_number(std::string_view key) const {
       return 0;
     const std::uint32_t begin = layout_.word_begins[number];
     const std::uint32_t length = layout_.word_begins[number + 1] - begin;
-    bool equal = length == key.size();
-    for (std::uint32_t i = 0; equal && i < length; ++i)
-      equal =
-          static_cast<unsigned char>(layout_.letters[(begin + i) / 4] >> ((begin + i) % 4 * 8)) ==
-          static_cast<unsigned char>(key[i]);
-    if (equal)
+    if (length == key.size() && std::memcmp(letters + begin, key.data(), length) == 0)
       return number;
   }
 }

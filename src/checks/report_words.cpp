@@ -29,8 +29,8 @@ constexpr std::pair<std::string_view, std::string_view> pairs[] = {
     {"a", "pity"},       {"as", "you"},         {"because", "you"},   {"did", "not"},
     {"how", "the"},      {"how", "you"},        {"keep", "thinking"}, {"never", "heard"},
     {"never", "met"},    {"never", "seen"},     {"new", "to"},        {"not", "expect"},
-    {"not", "expected"}, {"not", "know"},       {"not", "known"},     {"not", "thought"},
-    {"not", "imagined"}, {"one", "i"},          {"something", "i"},   {"that", "you"},
+    {"not", "expected"}, {"not", "imagined"},   {"not", "know"},      {"not", "known"},
+    {"not", "thought"},  {"one", "i"},          {"something", "i"},   {"that", "you"},
     {"the", "way"},      {"thinking", "about"}, {"thinking", "of"},   {"thought", "about"},
     {"thought", "of"},   {"way", "you"},        {"what", "you"},      {"when", "you"},
     {"where", "you"},    {"why", "you"},        {"you", "did"},       {"you", "keep"},
@@ -38,12 +38,14 @@ constexpr std::pair<std::string_view, std::string_view> pairs[] = {
     {"you", "use"},      {"your", "decision"},  {"your", "habit"},    {"your", "plan"},
     {"your", "plans"},   {"your", "practice"},  {"your", "rule"},     {"your", "way"}};
 
+static_assert(std::is_sorted(std::begin(words), std::end(words)));
+static_assert(std::is_sorted(std::begin(pairs), std::end(pairs)));
+
 }  // namespace
 
 bool is_report(std::string_view previous, std::string_view word) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words) ||
-         std::find(std::begin(pairs), std::end(pairs), std::pair(previous, word)) !=
-             std::end(pairs);
+  return std::binary_search(std::begin(words), std::end(words), word) ||
+         std::binary_search(std::begin(pairs), std::end(pairs), std::pair(previous, word));
 }
 
 }  // namespace mailcheck

@@ -35,7 +35,15 @@ bool is_capital(std::string_view word) {
   return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
 
+/// Whether a word may be a name that begins with one of these letters; most words are none.
+bool may_be_name(std::string_view word, std::string_view initials) {
+  return word.size() >= short_name && (initials.find(ascii_lower(word.front())) != initials.npos ||
+                                       static_cast<unsigned char>(word.front()) >= 0x80);
+}
+
 std::optional<unsigned> month_of(std::string_view word) {
+  if (!may_be_name(word, "adfjmnos"))
+    return std::nullopt;
   const std::string key = fold_case(word);
   for (unsigned i = 0; i < months.size(); ++i) {
     const bool is_short = is_capital(word) && (key.size() == short_name || key == "sept") &&
@@ -159,9 +167,11 @@ class Reader {
   /// “3 March”, “the 3rd of March”.
   bool read_day_first(WrittenDate& date) {
     const std::optional<int> day = day_number(word());
+    if (!day)
+      return false;
     const std::size_t of = word(1) == "of" ? 1 : 0;
     const std::optional<unsigned> month = month_of(word(1 + of));
-    if (!day || !month || !is_near(1) || (of == 1 && !is_near(2)))
+    if (!month || !is_near(1) || (of == 1 && !is_near(2)))
       return false;
     const std::optional<month_day> found = day_in(static_cast<int>(*month), *day);
     if (!found)
@@ -176,9 +186,11 @@ class Reader {
   /// “March 3”, “March the 3rd”.
   bool read_month_first(WrittenDate& date) {
     const std::optional<unsigned> month = month_of(word());
+    if (!month)
+      return false;
     const std::size_t the = word(1) == "the" ? 1 : 0;
     const std::optional<int> day = day_number(word(1 + the));
-    if (!day || !month || !is_near(1) || (the == 1 && !is_near(2)))
+    if (!day || !is_near(1) || (the == 1 && !is_near(2)))
       return false;
     const std::optional<month_day> found = day_in(static_cast<int>(*month), *day);
     if (!found)
@@ -277,6 +289,8 @@ class Reader {
 }  // namespace
 
 std::optional<std::chrono::weekday> weekday_of(std::string_view word) {
+  if (!may_be_name(word, "fmstw"))
+    return std::nullopt;
   const std::string key = fold_case(word);
   for (unsigned i = 0; i < weekdays.size(); ++i) {
     if (key == weekdays.at(i) || (is_capital(word) && is_short_weekday(key, weekdays.at(i))))
