@@ -62,7 +62,7 @@ std::string example_text(const PackedExample& example, const TextStyle& style) {
   return out;
 }
 
-std::string examples(const PackedRule& rule, bool bad, const TextStyle& style) {
+std::string examples(const RuleDetails& rule, bool bad, const TextStyle& style) {
   std::string out;
   for (const PackedExample& example : rule.examples) {
     if (example.bad == bad)
@@ -90,7 +90,8 @@ std::string option_text(const ParamValue& value) {
 
 std::string options_of(const PackedRule& rule) {
   std::string out;
-  for (const auto& [key, value] : rule.params.values()) {
+  const Params params = rule.params();
+  for (const auto& [key, value] : params.values()) {
     if (const std::string text = option_text(value); !text.empty())
       out += fmt::format("  {} = {}\n", terminal_safe(key), terminal_safe(text));
   }
@@ -103,8 +104,9 @@ std::string explain_rule(const RuleSet& rules, const PackedRule& rule, const Tex
   std::string out = fmt::format("{}  {}\n", paint(Ink::strong, id, style.color),
                                 paint(ink_of(severity), name_of(severity), style.color));
   std::string facts = fmt::format("category {}, {}", terminal_safe(rule.category), stages_of(rule));
-  if (!rule.since.empty())
-    facts += ", since " + terminal_safe(rule.since);
+  const RuleDetails details = rule.details();
+  if (!details.since.empty())
+    facts += ", since " + terminal_safe(details.since);
   out += paint(Ink::dim, facts, style.color) + "\n\n";
   out += wrap(summary_of(rule), style.width, 0);
 
@@ -112,12 +114,12 @@ std::string explain_rule(const RuleSet& rules, const PackedRule& rule, const Tex
     if (!text.empty())
       out += title(name, style) + text;
   };
-  section("Why", paragraphs(rule.rationale, style));
+  section("Why", paragraphs(details.rationale, style));
   section("What to do", paragraphs(rule.help, style));
-  section("Flagged", examples(rule, true, style));
-  section("Fine", examples(rule, false, style));
-  section("Sources", links(rule.sources));
-  section("Who disagrees", links(rule.disputed_by));
+  section("Flagged", examples(details, true, style));
+  section("Fine", examples(details, false, style));
+  section("Sources", links(details.sources));
+  section("Who disagrees", links(details.disputed_by));
   section("Options, with their defaults", options_of(rule));
   section("Turn it off", fmt::format("  in mailcheck.toml:   [severity]\n"
                                      "                       {0} = \"off\"\n"

@@ -52,7 +52,7 @@ std::string rules_as_json(const RuleSet& rules) {
     json.key("summary").string(summary_of(*rule));
     json.key("help").string(rule->help);
     json.key("check").string(rule->check);
-    json.key("since").string(rule->since);
+    json.key("since").string(rule->details().since);
     json.end_object();
   }
   json.end_array();

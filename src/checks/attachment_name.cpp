@@ -21,19 +21,19 @@ constexpr std::size_t shortest_company = 4;
 /// The patterns of a rule; they have been tried when the rule was compiled.
 class NamePatterns {
  public:
-  explicit NamePatterns(std::vector<std::string> sources)
+  explicit NamePatterns(std::vector<PatternSource> sources)
       : sources_(std::move(sources)), patterns_(sources_.size()) {}
 
   [[nodiscard]] bool match(std::string_view name) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      if (!patterns_[i].get(sources_[i], RegexUse::short_texts).find_all(name).empty())
+      if (!patterns_[i].get(sources_[i].source, RegexUse::short_texts).find_all(name).empty())
         return true;
     }
     return false;
   }
 
  private:
-  std::vector<std::string> sources_;
+  std::vector<PatternSource> sources_;
   std::vector<LazyRegex> patterns_;
 };
 
@@ -151,7 +151,7 @@ std::vector<Hit> run(const Context& context, NamePatterns& patterns, bool compan
 }  // namespace
 
 Result<CheckFunction> make_attachment_name(const Params& params) {
-  Result<std::vector<std::string>> sources = params.list("patterns");
+  Result<std::vector<PatternSource>> sources = params.patterns("patterns");
   if (!sources)
     return std::move(sources).error();
   const Result<bool> companies = params.boolean("company", false);

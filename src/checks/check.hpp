@@ -21,6 +21,9 @@
 
 namespace mailcheck {
 
+class Derived;
+class PatternText;
+
 /// All that a check may look at. Owns nothing.
 struct Context {
   const Draft& draft;
@@ -28,6 +31,8 @@ struct Context {
   const Facts& facts;
   const PhraseMatches& phrases;  ///< Matches of every phrase of every rule, from one pass.
   const Speller& speller;
+  const PatternText& pattern_text;  ///< The draft's text as patterns see it.
+  const Derived& derived;           ///< What several checks work out, each of it once.
 };
 
 /// A replacement of a piece of the draft's text.
@@ -69,6 +74,9 @@ struct CheckKind {
   std::vector<std::string_view> pattern_keys;
   /// Makes the check of one rule; fails on a wrong parameter.
   Result<CheckFunction> (*make)(const Params&);
+  /// Whether the check has nothing to say of a draft that holds none of its `phrases` and of its
+  /// `patterns`; then it is not even made.
+  bool needs_wording = false;
 };
 
 /// All checks, sorted by name (all_checks.cpp).

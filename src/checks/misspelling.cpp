@@ -9,10 +9,10 @@
 
 #include "base/unicode.hpp"
 #include "base/utf8.hpp"
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/slip_certainty.hpp"
-#include "checks/verbatim.hpp"
 #include "checks/word_shape.hpp"
 #include "spelling/edit_cost.hpp"
 #include "spelling/frequent_words.hpp"
@@ -54,7 +54,7 @@ class Search {
   explicit Search(const Context& context)
       : context_(context),
         all_(context.draft.text),
-        verbatim_(context.draft, context.text),
+        verbatim_(context.derived.verbatim(context)),
         own_subject_(!is_reply(slice(all_, context.draft.subject))) {
     for (const std::string& name : context.facts.names)
       known_.insert(key_of(name));
@@ -133,7 +133,7 @@ class Search {
 
   /// An unknown word that is no part of a name, a link or lost text.
   bool is_questionable(const Word& word, std::string_view written) const {
-    return !known_.contains(key_of(written)) && !context_.speller.knows(written) &&
+    return !context_.speller.knows(written) && !known_.contains(key_of(written)) &&
            !verbatim_.touches(word.span) && !is_short_part(word) && !touches_lost_bytes(word);
   }
 
@@ -147,7 +147,7 @@ class Search {
     for (; end < words.size() && words[end].sentence == words[begin].sentence; ++end) {
       const std::string_view written = slice(all_, words[end].span);
       if (written.size() > spelling_word_limit || shape_of(written) != Shape::lower ||
-          known_.contains(key_of(written)) || context_.speller.knows(written))
+          context_.speller.knows(written) || known_.contains(key_of(written)))
         break;
       has_accent = has_accent || has_foreign_letter(written);
       has_slip = has_slip || is_nearly_frequent(written);
@@ -352,7 +352,7 @@ class Search {
 
   const Context& context_;
   std::string_view all_;
-  Verbatim verbatim_;
+  const Verbatim& verbatim_;
   bool own_subject_;
   std::size_t lower_words_ = 0;
   std::set<std::string, std::less<>> known_;

@@ -6,8 +6,8 @@ namespace mailcheck {
 namespace {
 
 std::string_view type_of(const ParamValue& value) {
-  constexpr std::string_view names[] = {"a string", "an integer", "true or false",
-                                        "a list of strings", "phrases"};
+  constexpr std::string_view names[] = {"a string",          "an integer", "true or false",
+                                        "a list of strings", "phrases",    "patterns"};
   return names[value.index()];
 }
 
@@ -68,6 +68,22 @@ Result<std::vector<std::string>> Params::list(std::string_view key) const {
     return error_at(key,
                     fmt::format("“{}” must be a list of strings, not {}", key, type_of(*value)));
   return *list;
+}
+
+Result<std::vector<PatternSource>> Params::patterns(std::string_view key) const {
+  const ParamValue* value = find(key);
+  const auto* known = value == nullptr ? nullptr : std::get_if<std::vector<PatternSource>>(value);
+  if (known != nullptr)
+    return *known;
+  Result<std::vector<std::string>> sources = list(key);
+  if (!sources)
+    return std::move(sources).error();
+  std::vector<PatternSource> patterns;
+  for (std::string& source : *sources) {
+    PatternNeeds needs = pattern_needs(source);
+    patterns.push_back({std::move(source), std::move(needs)});
+  }
+  return patterns;
 }
 
 Result<PhraseGroup> Params::phrases(std::string_view key) const {

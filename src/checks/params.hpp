@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/pattern_needs.hpp"
 #include "base/result.hpp"
 
 namespace mailcheck {
@@ -22,8 +23,14 @@ struct PhraseGroup {
   bool present = false;  ///< False when the rule gives no such phrases.
 };
 
-using ParamValue =
-    std::variant<std::string, std::int64_t, bool, std::vector<std::string>, PhraseGroup>;
+/// A PCRE2 pattern and what a text must hold for it to match.
+struct PatternSource {
+  std::string source;
+  PatternNeeds needs;
+};
+
+using ParamValue = std::variant<std::string, std::int64_t, bool, std::vector<std::string>,
+                                PhraseGroup, std::vector<PatternSource>>;
 
 /// Where a value was written, for errors; all zero when it comes from the compiled rules.
 struct ParamPlace {
@@ -47,6 +54,8 @@ class Params {
   [[nodiscard]] Result<std::string> text(std::string_view key, std::string_view fallback) const;
   [[nodiscard]] Result<bool> boolean(std::string_view key, bool fallback) const;
   [[nodiscard]] Result<std::vector<std::string>> list(std::string_view key) const;
+  /// Patterns, with their needs told when the rules were compiled, or else now.
+  [[nodiscard]] Result<std::vector<PatternSource>> patterns(std::string_view key) const;
   /// Compiled phrases; `present` is false when the rule has none under `key`.
   [[nodiscard]] Result<PhraseGroup> phrases(std::string_view key) const;
 

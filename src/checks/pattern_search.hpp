@@ -9,9 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/span.hpp"
-#include "mail/draft.hpp"
-#include "text/text.hpp"
+#include "checks/check.hpp"
 
 namespace mailcheck {
 
@@ -23,12 +21,12 @@ inline constexpr std::size_t long_text = 64 * 1024;
 class PatternSearch {
  public:
   /// The patterns must have been found valid (`Regex::compile`).
-  explicit PatternSearch(std::vector<std::string> patterns);
+  explicit PatternSearch(std::vector<PatternSource> patterns);
   PatternSearch(PatternSearch&&) noexcept;
   ~PatternSearch();
 
   /// Matches in the paragraphs of the given regions, in order of the patterns, then of the text.
-  [[nodiscard]] std::vector<TextSpan> find(const Draft& draft, const Text& text,
+  [[nodiscard]] std::vector<TextSpan> find(const Context& context,
                                            std::span<const RegionKind> regions) const;
 
  private:

@@ -1,6 +1,7 @@
 #include "checks/placeholder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -45,6 +46,15 @@ constexpr Marks marks[] = {
     {"[[", "]]", Content::bracket}, {"[", "]", Content::bracket}, {"［", "］", Content::bracket},
     {"【", "】", Content::bracket}, {"｛", "｝", Content::slot},  {"＜", "＞", Content::slot},
     {"(", ")", Content::remark},    {"（", "）", Content::remark}};
+
+/// By byte: whether a mark, or inline code, begins with it.
+constexpr auto begins_mark = [] {
+  std::array<bool, 256> begins{};
+  begins['`'] = true;
+  for (const Marks& pair : marks)
+    begins[static_cast<unsigned char>(pair.open.front())] = true;
+  return begins;
+}();
 
 /// Words of a slot that does not begin with an instruction; a longer bracket is an aside.
 constexpr std::size_t longest_noun_slot = 12;
@@ -259,6 +269,10 @@ void find_marked(const Slots& slots, const Context& context, const Paragraph& pa
   const std::string_view all = context.draft.text;
   const std::size_t limit = paragraph.span.end;
   for (std::size_t at = paragraph.span.begin; at < limit;) {
+    if (!begins_mark[static_cast<unsigned char>(all[at])]) {
+      ++at;
+      continue;
+    }
     if (all[at] == '`') {  // inline code
       const std::size_t close = all.substr(0, limit).find('`', at + 1);
       at = close == std::string_view::npos ? at + 1 : close + 1;
@@ -378,7 +392,7 @@ std::vector<Hit> run(const Context& context, const Slots& slots) {
   std::sort(spans.begin(), spans.end());
 
   // Marks show where a slot begins and ends; wordings only add what has none.
-  std::vector<TextSpan> wordings = slots.patterns.find(context.draft, context.text, slots.regions);
+  std::vector<TextSpan> wordings = slots.patterns.find(context, slots.regions);
   for (const PhraseMatch& match : context.phrases.of(slots.phrases)) {
     if (holds(slots.regions, match.region))
       wordings.push_back(match.span);
@@ -416,7 +430,7 @@ Result<CheckFunction> make_placeholder(const Params& params) {
   const Result<PhraseGroup> phrases = params.phrases("phrases");
   if (!phrases)
     return phrases.error();
-  Result<std::vector<std::string>> patterns = params.list("patterns");
+  Result<std::vector<PatternSource>> patterns = params.patterns("patterns");
   if (!patterns)
     return patterns.error();
   Result<std::vector<RegionKind>> regions =

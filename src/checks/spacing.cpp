@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/unicode.hpp"
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
-#include "checks/verbatim.hpp"
 #include "spelling/frequent_words.hpp"
 
 namespace mailcheck {
@@ -100,7 +100,7 @@ std::optional<Slip> doubled_mark(std::string_view text, std::size_t i) {
 
 std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regions) {
   const std::string_view all = context.draft.text;
-  const Verbatim verbatim(context.draft, context.text);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   for (const Paragraph& paragraph : context.text.paragraphs) {
     if (!holds(regions, paragraph.region))

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/derived.hpp"
 #include "facts/written_date.hpp"
 
 namespace mailcheck {
@@ -72,7 +73,7 @@ std::optional<weekday> right_weekday(const WrittenDate& date,
 std::vector<Hit> run(const Context& context) {
   const std::vector<local_days> known = known_days(context.facts);
   std::vector<Hit> hits;
-  for (const WrittenDate& date : find_dates(context.draft, context.text)) {
+  for (const WrittenDate& date : context.derived.dates(context)) {
     const std::optional<weekday> right = date.weekday ? right_weekday(date, known) : std::nullopt;
     if (!right)
       continue;

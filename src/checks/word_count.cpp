@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/place.hpp"
 #include "checks/specifics.hpp"
@@ -34,7 +35,8 @@ std::vector<Hit> run(const Context& context, const Limits& limits) {
              .detail = fmt::format("{} words; {} is enough", words, max)}};
   if (words >= limits.min || !looks_like_whole_mail(context))
     return {};
-  if (limits.unless_specific && find_specifics(context).count(Specificity::interview) > 0)
+  if (limits.unless_specific &&
+      context.derived.specifics(context).count(Specificity::interview) > 0)
     return {};
   return {{.place = span_of(Place::before_closing, context),
            .detail = words == 1 ? "1 word" : fmt::format("{} words", words)}};

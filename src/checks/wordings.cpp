@@ -17,7 +17,7 @@ Result<Wordings> Wordings::from(const Params& params, std::vector<RegionKind> re
   const Result<PhraseGroup> phrases = params.phrases("phrases");
   if (!phrases)
     return phrases.error();
-  Result<std::vector<std::string>> patterns = params.list("patterns");
+  Result<std::vector<PatternSource>> patterns = params.patterns("patterns");
   if (!patterns)
     return std::move(patterns).error();
   Result<std::vector<RegionKind>> where = region_list(params, "in", std::move(regions));
@@ -39,7 +39,7 @@ std::vector<PhraseMatch> Wordings::found_phrases(const Context& context) const {
 }
 
 std::vector<TextSpan> Wordings::found_patterns(const Context& context) const {
-  return patterns.find(context.draft, context.text, regions);
+  return patterns.find(context, regions);
 }
 
 }  // namespace mailcheck

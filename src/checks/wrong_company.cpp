@@ -11,8 +11,8 @@
 #include "base/one_of.hpp"
 #include "base/plain_letters.hpp"
 #include "base/unicode.hpp"
+#include "checks/derived.hpp"
 #include "checks/name_match.hpp"
-#include "checks/sentence_words.hpp"
 
 namespace mailcheck {
 namespace {
@@ -197,7 +197,7 @@ class Search {
     std::vector<Hit> hits;
     if (company_.empty())
       return hits;
-    for (const SentenceWords& sentence : words_of_sentences(context_)) {
+    for (const SentenceWords& sentence : context_.derived.sentence_words(context_)) {
       if (is_about_another_job(sentence))
         continue;
       for (std::size_t at = 1; at < sentence.words.size(); ++at) {

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/one_of.hpp"
-#include "checks/sentence_words.hpp"
+#include "checks/derived.hpp"
 #include "facts/written_date.hpp"
 
 namespace mailcheck {
@@ -52,13 +52,13 @@ bool ends_clause(std::string_view gap) {
 class Search {
  public:
   explicit Search(const Context& context)
-      : context_(context), dates_(find_dates(context.draft, context.text)) {}
+      : context_(context), dates_(context.derived.dates(context)) {}
 
   std::vector<Hit> run() const {
     std::vector<Hit> hits;
     if (!context_.facts.interview.date)
       return hits;
-    for (const SentenceWords& sentence : words_of_sentences(context_)) {
+    for (const SentenceWords& sentence : context_.derived.sentence_words(context_)) {
       if (sentence.region != RegionKind::body || may_be_other_day(sentence))
         continue;
       const auto meeting =
@@ -127,7 +127,7 @@ class Search {
   }
 
   const Context& context_;
-  std::vector<WrittenDate> dates_;
+  const std::vector<WrittenDate>& dates_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "lint/rule_pack.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,7 +16,7 @@ namespace mailcheck {
 namespace {
 
 constexpr std::uint32_t pack_magic = 0x5052434DU;  // "MCRP"
-constexpr std::uint32_t pack_version = 2;
+constexpr std::uint32_t pack_version = 3;
 
 /// Rules of one pack; more is an error.
 constexpr std::size_t rule_limit = 5000;
@@ -48,6 +49,18 @@ Result<Params> compile_phrases(const Rule& rule, const CheckKind& kind, PhraseBo
   return params;
 }
 
+/// Replaces the patterns of a rule by patterns that know their needs.
+Result<Params> analyze_patterns(Params params, const CheckKind& kind) {
+  for (const std::string_view key : kind.pattern_keys) {
+    Result<std::vector<PatternSource>> patterns = params.patterns(key);
+    if (!patterns)
+      return std::move(patterns).error();
+    if (!patterns->empty())
+      params.set(std::string(key), *std::move(patterns), params.place(key));
+  }
+  return params;
+}
+
 Result<void> try_patterns(const Params& params, const CheckKind& kind) {
   for (const std::string_view key : kind.pattern_keys) {
     const Result<std::vector<std::string>> patterns = params.list(key);
@@ -62,6 +75,33 @@ Result<void> try_patterns(const Params& params, const CheckKind& kind) {
     }
   }
   return {};
+}
+
+void write_needs(PackWriter& pack, const PatternNeeds& needs) {
+  pack.number(needs.case_matters ? 1 : 0);
+  pack.text(needs.texts);
+}
+
+PatternNeeds read_needs(PackReader& pack) {
+  const bool case_matters = pack.number() != 0;
+  return {case_matters, std::string(pack.text())};
+}
+
+void write_patterns(PackWriter& pack, const std::vector<PatternSource>& patterns) {
+  pack.number(static_cast<std::uint32_t>(patterns.size()));
+  for (const PatternSource& pattern : patterns) {
+    pack.text(pattern.source);
+    write_needs(pack, pattern.needs);
+  }
+}
+
+std::vector<PatternSource> read_patterns(PackReader& pack) {
+  std::vector<PatternSource> patterns;
+  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left) {
+    std::string source(pack.text());
+    patterns.push_back({std::move(source), read_needs(pack)});
+  }
+  return patterns;
 }
 
 void write_params(PackWriter& pack, const Params& params) {
@@ -79,6 +119,8 @@ void write_params(PackWriter& pack, const Params& params) {
       pack.list(*list);
     if (const auto* group = std::get_if<PhraseGroup>(&value))
       pack.number(group->index);
+    if (const auto* patterns = std::get_if<std::vector<PatternSource>>(&value))
+      write_patterns(pack, *patterns);
   }
 }
 
@@ -101,8 +143,11 @@ Params read_params(PackReader& pack) {
         params.set(std::move(key), std::vector<std::string>(items.begin(), items.end()));
         break;
       }
-      default:
+      case 4:
         params.set(std::move(key), PhraseGroup{pack.number(), true});
+        break;
+      default:
+        params.set(std::move(key), read_patterns(pack));
         break;
     }
   }
@@ -122,13 +167,9 @@ std::vector<Stage> read_stages(PackReader& pack) {
   return stages;
 }
 
-void write_rule(PackWriter& pack, const Rule& rule, const Params& params) {
-  for (const std::string& text : {rule.id, rule.category, rule.message, rule.help, rule.check,
-                                  rule.since, rule.rationale, rule.file, rule.checklist.item})
+void write_details(PackWriter& pack, const Rule& rule) {
+  for (const std::string& text : {rule.since, rule.rationale, rule.file})
     pack.text(text);
-  pack.number(static_cast<std::uint32_t>(rule.severity));
-  write_stages(pack, rule.stages);
-  write_stages(pack, rule.checklist.required);
   pack.list(rule.sources);
   pack.list(rule.disputed_by);
   pack.number(static_cast<std::uint32_t>(rule.examples.size()));
@@ -136,24 +177,67 @@ void write_rule(PackWriter& pack, const Rule& rule, const Params& params) {
     pack.number(example.kind == RuleExample::Kind::bad ? 1 : 0);
     pack.text(example.text);
   }
-  write_params(pack, params);
+}
+
+/// Only `phrases` and `patterns` say what a check is about; its other wordings silence it.
+RuleNeeds needs_of(const Params& params, const CheckKind& kind) {
+  RuleNeeds needs;
+  const Result<PhraseGroup> phrases = params.phrases("phrases");
+  const Result<std::vector<PatternSource>> patterns = params.patterns("patterns");
+  if (!kind.needs_wording || !phrases || !patterns)
+    return needs;
+  needs.wording = true;
+  needs.phrases = *phrases;
+  for (const PatternSource& pattern : *patterns)
+    needs.patterns.push_back(pattern.needs);
+  return needs;
+}
+
+void write_rule_needs(PackWriter& pack, const RuleNeeds& needs) {
+  pack.number(needs.wording ? 1 : 0);
+  pack.number(needs.phrases.present ? needs.phrases.index + 1 : 0);
+  pack.number(static_cast<std::uint32_t>(needs.patterns.size()));
+  for (const PatternNeeds& pattern : needs.patterns)
+    write_needs(pack, pattern);
+}
+
+RuleNeeds read_rule_needs(PackReader& pack) {
+  RuleNeeds needs;
+  needs.wording = pack.number() != 0;
+  const std::uint32_t group = pack.number();
+  if (group > 0)
+    needs.phrases = {group - 1, true};
+  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left)
+    needs.patterns.push_back(read_needs(pack));
+  return needs;
+}
+
+/// What every run reads of a rule, and where the rest of it stands in `details` and `params`.
+void write_rule(PackWriter& pack, const Rule& rule, const Params& params, PackWriter& details,
+                PackWriter& params_of_all) {
+  for (const std::string& text :
+       {rule.id, rule.category, rule.message, rule.help, rule.check, rule.checklist.item})
+    pack.text(text);
+  pack.number(static_cast<std::uint32_t>(rule.severity));
+  write_stages(pack, rule.stages);
+  write_stages(pack, rule.checklist.required);
+  const CheckKind* kind = find_check(rule.check);
+  write_rule_needs(pack, needs_of(params, *kind));
+  pack.number(static_cast<std::uint32_t>(details.bytes().size()));
+  write_details(details, rule);
+  pack.number(static_cast<std::uint32_t>(params_of_all.bytes().size()));
+  write_params(params_of_all, params);
 }
 
 PackedRule read_rule(PackReader& pack) {
   PackedRule rule;
-  for (std::string_view* text : {&rule.id, &rule.category, &rule.message, &rule.help, &rule.check,
-                                 &rule.since, &rule.rationale, &rule.file, &rule.checklist_item})
+  for (std::string_view* text :
+       {&rule.id, &rule.category, &rule.message, &rule.help, &rule.check, &rule.checklist_item})
     *text = pack.text();
   rule.severity = static_cast<Severity>(pack.number());
   rule.stages = read_stages(pack);
   rule.checklist_required = read_stages(pack);
-  rule.sources = pack.list();
-  rule.disputed_by = pack.list();
-  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left) {
-    const bool bad = pack.number() != 0;
-    rule.examples.push_back({bad, pack.text()});
-  }
-  rule.params = read_params(pack);
+  rule.needs = read_rule_needs(pack);
   return rule;
 }
 
@@ -163,7 +247,10 @@ Result<Params> compile_rule(const Rule& rule, PhraseBookBuilder& book, const Wor
   assert(kind != nullptr);  // parse_rule has seen to it
   if (Result<void> tried = try_patterns(rule.params, *kind); !tried)
     return std::move(tried).error();
-  Result<Params> params = compile_phrases(rule, *kind, book, lists);
+  Result<Params> phrases = compile_phrases(rule, *kind, book, lists);
+  if (!phrases)
+    return phrases;
+  Result<Params> params = analyze_patterns(*std::move(phrases), *kind);
   if (!params)
     return params;
   Result<CheckFunction> check = kind->make(*params);
@@ -189,6 +276,8 @@ Result<std::string> compile_rules(const RuleFolder& folder, const WordLists& shi
   lists.insert(shipped.begin(), shipped.end());
 
   PackWriter pack;
+  PackWriter details;
+  PackWriter params_of_all;
   pack.number(pack_magic);
   pack.number(pack_version);
   pack.number(static_cast<std::uint32_t>(folder.rules.size()));
@@ -197,15 +286,37 @@ Result<std::string> compile_rules(const RuleFolder& folder, const WordLists& shi
     const Result<Params> params = compile_rule(rule, book, lists);
     if (!params)
       return params.error();
-    write_rule(pack, rule, *params);
+    write_rule(pack, rule, *params, details, params_of_all);
   }
-  pack.number(static_cast<std::uint32_t>(folder.words.size()));
+  PackWriter word_lists;
+  word_lists.number(static_cast<std::uint32_t>(folder.words.size()));
   for (const auto& [name, entries] : folder.words) {
-    pack.text(name);
-    pack.list(entries);
+    word_lists.text(name);
+    word_lists.list(entries);
   }
   pack.words(book.finish());
+  for (const PackWriter* section : {&params_of_all, &word_lists, &details})
+    pack.text(section->bytes());
   return pack.bytes();
+}
+
+RuleDetails PackedRule::details() const {
+  PackReader pack(details_bytes_);
+  RuleDetails details;
+  for (std::string_view* text : {&details.since, &details.rationale, &details.file})
+    *text = pack.text();
+  details.sources = pack.list();
+  details.disputed_by = pack.list();
+  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left) {
+    const bool bad = pack.number() != 0;
+    details.examples.push_back({bad, pack.text()});
+  }
+  return details;
+}
+
+Params PackedRule::params() const {
+  PackReader pack(params_bytes_);
+  return read_params(pack);
 }
 
 Result<RulePack> RulePack::open(std::string_view bytes) {
@@ -213,20 +324,43 @@ Result<RulePack> RulePack::open(std::string_view bytes) {
   if (reader.number() != pack_magic || reader.number() != pack_version)
     return Error{.message = "these are no compiled rules of this version"};
   RulePack pack;
-  for (std::uint32_t left = reader.number(); left > 0 && !reader.failed(); --left)
+  const std::uint32_t count = reader.number();
+  if (count > rule_limit)
+    return Error{.message = "the compiled rules are damaged"};
+  pack.rules_.reserve(count);
+  std::vector<std::pair<std::size_t, std::size_t>> places;  // of the details and the parameters
+  places.reserve(count);
+  for (std::uint32_t left = count; left > 0 && !reader.failed(); --left) {
     pack.rules_.push_back(read_rule(reader));
-  for (std::uint32_t left = reader.number(); left > 0 && !reader.failed(); --left) {
-    std::string name(reader.text());
-    const std::vector<std::string_view> entries = reader.list();
-    pack.word_lists_[std::move(name)] = {entries.begin(), entries.end()};
+    const std::size_t details = reader.number();
+    places.emplace_back(details, reader.number());
   }
   Result<PhraseBook> book = PhraseBook::open(reader.words());
   if (!book)
     return std::move(book).error();
+  const std::string_view params = reader.text();
+  pack.word_lists_ = reader.text();
+  const std::string_view details = reader.text();
   if (reader.failed())
     return Error{.message = "the compiled rules are damaged"};
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const auto [details_at, params_at] = places[i];
+    pack.rules_[i].details_bytes_ = details.substr(std::min(details_at, details.size()));
+    pack.rules_[i].params_bytes_ = params.substr(std::min(params_at, params.size()));
+  }
   pack.phrases_ = *std::move(book);
   return pack;
+}
+
+WordLists RulePack::word_lists() const {
+  PackReader reader(word_lists_);
+  WordLists lists;
+  for (std::uint32_t left = reader.number(); left > 0 && !reader.failed(); --left) {
+    std::string name(reader.text());
+    const std::vector<std::string_view> entries = reader.list();
+    lists[std::move(name)] = {entries.begin(), entries.end()};
+  }
+  return lists;
 }
 
 }  // namespace mailcheck

@@ -31,17 +31,38 @@ struct PackedExample {
   std::string_view text;
 };
 
-/// A rule of an opened pack; the views point into the pack's bytes.
-struct PackedRule {
-  std::string_view id, category, message, help, check;
-  Severity severity;
-  std::vector<Stage> stages;  ///< Empty: all.
+/// What only those ask for who explain a rule.
+struct RuleDetails {
   std::string_view since, rationale, file;
   std::vector<std::string_view> sources, disputed_by;
   std::vector<PackedExample> examples;
+};
+
+/// What a draft must hold for a rule to have anything to say of it.
+struct RuleNeeds {
+  bool wording = false;  ///< One of these; otherwise the rule may always speak.
+  PhraseGroup phrases;   ///< Counts from the pack's own first group.
+  std::vector<PatternNeeds> patterns;
+};
+
+/// A rule of an opened pack; the views point into the pack's bytes. What most runs do not need is
+/// read from these bytes when it is asked for.
+class PackedRule {
+ public:
+  std::string_view id, category, message, help, check;
+  Severity severity = Severity::off;
+  std::vector<Stage> stages;              ///< Empty: all.
   std::string_view checklist_item;        ///< Empty: none.
   std::vector<Stage> checklist_required;  ///< As of ChecklistEntry.
-  Params params;                          ///< Phrase groups count from the pack's own first group.
+  RuleNeeds needs;
+
+  [[nodiscard]] RuleDetails details() const;
+  /// The parameters of its check; phrase groups count from the pack's own first group.
+  [[nodiscard]] Params params() const;
+
+ private:
+  friend class RulePack;
+  std::string_view details_bytes_, params_bytes_;
 };
 
 class RulePack {
@@ -53,12 +74,12 @@ class RulePack {
   [[nodiscard]] std::span<const PackedRule> rules() const { return rules_; }
   [[nodiscard]] const PhraseBook& phrases() const { return phrases_; }
   /// The word lists, for rules of the user's own that name them.
-  [[nodiscard]] const WordLists& word_lists() const { return word_lists_; }
+  [[nodiscard]] WordLists word_lists() const;
 
  private:
   std::vector<PackedRule> rules_;
   PhraseBook phrases_;
-  WordLists word_lists_;
+  std::string_view word_lists_;  // bytes of the pack
 };
 
 }  // namespace mailcheck

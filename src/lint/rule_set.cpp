@@ -1,12 +1,16 @@
 #include "lint/rule_set.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
+#include <mutex>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "base/regex.hpp"
 #include "checks/any_language.hpp"
+#include "checks/pattern_text.hpp"
 #include "lint/rule_folder.hpp"
 #include "lint/toml.hpp"
 
@@ -76,7 +80,8 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
 Result<Params> merged_params(const PackedRule& rule, const Params* options,
                              std::size_t first_group) {
   Params merged;
-  for (const auto& [key, value] : rule.params.values()) {
+  const Params own = rule.params();
+  for (const auto& [key, value] : own.values()) {
     ParamValue copy = value;
     if (auto* group = std::get_if<PhraseGroup>(&copy))
       group->index += static_cast<std::uint32_t>(first_group);
@@ -95,7 +100,73 @@ Result<Params> merged_params(const PackedRule& rule, const Params* options,
   return merged;
 }
 
+/// The check of a rule with the user's options, all of which it must know.
+Result<CheckFunction> make_check(const PackedRule& rule, const Params& options,
+                                 std::size_t first_group) {
+  const Result<Params> params = merged_params(rule, &options, first_group);
+  if (!params)
+    return params.error();
+  Result<CheckFunction> check = find_check(rule.check)->make(*params);
+  if (!check)
+    return check;
+  if (const std::vector<std::string> unused = params->unused(); !unused.empty())
+    return params->error_at(
+        unused.front(), fmt::format("the rule “{}” has no option “{}”", rule.id, unused.front()));
+  return check;
+}
+
 }  // namespace
+
+/// The check of a rule, made when a draft first needs it: most drafts need few.
+class LazyCheck {
+ public:
+  /// A check whose parameters were tried when the rules were compiled, or that is made already.
+  void set(const PackedRule& rule, std::size_t first_group) {
+    rule_ = &rule;
+    first_group_ = first_group;
+  }
+  void set(CheckFunction made) { check_ = std::move(made); }
+
+  const CheckFunction& get() {
+    if (rule_ != nullptr)
+      std::call_once(once_, [this] { make(); });
+    return check_;
+  }
+
+ private:
+  void make() {
+    const Result<Params> params = merged_params(*rule_, nullptr, first_group_);
+    assert(params.has_value());
+    Result<CheckFunction> check = find_check(rule_->check)->make(*params);
+    assert(check.has_value());
+    check_ = *std::move(check);
+  }
+
+  const PackedRule* rule_ = nullptr;
+  std::size_t first_group_ = 0;
+  std::once_flag once_;
+  CheckFunction check_;
+};
+
+RuleSet::RuleSet() = default;
+RuleSet::RuleSet(RuleSet&&) noexcept = default;
+RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
+RuleSet::~RuleSet() = default;
+
+bool ActiveRule::may_speak(const PhraseMatches& phrases, const PatternText& text) const {
+  const RuleNeeds& needs = rule->needs;
+  if (!needs.wording)
+    return true;
+  PhraseGroup group = needs.phrases;
+  group.index += static_cast<std::uint32_t>(first_group);
+  return !phrases.of(group).empty() ||
+         std::any_of(needs.patterns.begin(), needs.patterns.end(),
+                     [&](const PatternNeeds& pattern) { return text.may_match(pattern); });
+}
+
+std::vector<Hit> ActiveRule::run(const Context& context) const {
+  return check->get()(context);
+}
 
 Result<RuleSet> RuleSet::build(std::string_view shipped, const FileSystem& files,
                                const Config& config) {
@@ -120,8 +191,12 @@ Result<RuleSet> RuleSet::build(std::string_view shipped, const FileSystem& files
     if (Result<void> added = set.add_pack(*set.own_packs_.back()); !added)
       return std::move(added).error();
   }
-  if (Result<void> checked = check_targets(config, set.all()); !checked)
-    return std::move(checked).error();
+  const bool names_rules = !config.severities.empty() || !config.select.empty() ||
+                           !config.ignore.empty() || !config.options.empty();
+  if (names_rules) {
+    if (Result<void> checked = check_targets(config, set.all()); !checked)
+      return std::move(checked).error();
+  }
   if (Result<void> activated = set.activate(config); !activated)
     return std::move(activated).error();
   return set;
@@ -138,27 +213,31 @@ Result<void> RuleSet::add_pack(std::string_view bytes) {
 Result<void> RuleSet::activate(const Config& config) {
   // The rules of the program are in English; what language the user's are in is the user's choice.
   const bool only_counting = config.language && !config.language->is_english();
+  std::size_t rules = 0;
+  for (const std::unique_ptr<RulePack>& pack : packs_)
+    rules += pack->rules().size();
+  checks_ = std::vector<LazyCheck>(rules);
+  active_.reserve(rules);
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
     for (const PackedRule& rule : pack->rules()) {
       if (only_counting && pack == packs_.front() && !works_in_any_language(rule.check))
         continue;
-      const auto options = config.options.find(std::string(rule.id));
-      const Params* own = options == config.options.end() ? nullptr : &options->second;
+      const auto options =
+          config.options.empty() ? config.options.end() : config.options.find(std::string(rule.id));
       const Severity severity = severity_of(rule);
-      if (severity == Severity::off && own == nullptr)
+      LazyCheck& check = checks_[active_.size()];
+      if (options != config.options.end()) {
+        Result<CheckFunction> made = make_check(rule, options->second, first_group);
+        if (!made)
+          return std::move(made).error();
+        check.set(*std::move(made));
+      }
+      if (severity == Severity::off)
         continue;
-      const Result<Params> params = merged_params(rule, own, first_group);
-      if (!params)
-        return params.error();
-      Result<CheckFunction> check = find_check(rule.check)->make(*params);
-      if (!check)
-        return std::move(check).error();
-      if (const std::vector<std::string> unused = params->unused(); !unused.empty())
-        return params->error_at(unused.front(), fmt::format("the rule “{}” has no option “{}”",
-                                                            rule.id, unused.front()));
-      if (severity != Severity::off)
-        active_.push_back({&rule, severity, *std::move(check)});
+      if (options == config.options.end())
+        check.set(rule, first_group);
+      active_.push_back({&rule, severity, &check, first_group});
     }
     first_group += pack->phrases().group_count();
   }

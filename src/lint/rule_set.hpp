@@ -19,14 +19,26 @@
 
 namespace mailcheck {
 
+class LazyCheck;
+
 struct ActiveRule {
   const PackedRule* rule;
   Severity severity;
-  CheckFunction check;
+  LazyCheck* check;
+  std::size_t first_group;  ///< Where the phrase groups of its pack begin.
+
+  /// Whether the rule may have anything to say of a draft with these phrases and this text.
+  [[nodiscard]] bool may_speak(const PhraseMatches& phrases, const PatternText& text) const;
+  /// Makes the check when it is first asked for. May be called by several threads at once.
+  [[nodiscard]] std::vector<Hit> run(const Context& context) const;
 };
 
 class RuleSet {
  public:
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
   /// Shipped rules from `shipped` (bytes of a pack, which must outlive the set), and the rules of
   /// `config.rule_paths`. Fails on a name in the configuration that is no rule, a wrong option or a
   /// broken rule file.
@@ -44,12 +56,14 @@ class RuleSet {
   [[nodiscard]] PhraseMatches match_phrases(const Draft& draft, const Text& text) const;
 
  private:
+  RuleSet();
   Result<void> add_pack(std::string_view bytes);
   Result<void> activate(const Config& config);
 
   std::vector<std::unique_ptr<std::string>> own_packs_;  // the user's packs; their bytes never move
   std::vector<std::unique_ptr<RulePack>> packs_;
   std::vector<ActiveRule> active_;
+  std::vector<LazyCheck> checks_;  // of `active_`
   std::vector<SeverityChoice> severities_;
   std::vector<std::string> select_, ignore_;
 };

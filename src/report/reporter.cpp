@@ -56,7 +56,7 @@ class SarifReporter : public Reporter {
               std::string(rule->category),
               summary_of(*rule),
               std::string(rule->help),
-              std::string(rule->rationale),
+              std::string(rule->details().rationale),
               rule->severity};
     });
   }

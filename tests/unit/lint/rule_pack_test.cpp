@@ -29,7 +29,7 @@ TEST_CASE("a pack gives back what was compiled") {
   CHECK(assuming.id == "assuming");
   CHECK(assuming.category == "outcome");
   CHECK(assuming.message == "Found “{match}”.");
-  CHECK(assuming.params.phrases("unless")->present);
+  CHECK(assuming.params().phrases("unless")->present);
   CHECK(pack->phrases().group_count() == 5);
   CHECK(pack->word_lists().at("job").size() == 2);
 }
