@@ -51,21 +51,25 @@ double likelihood(char c) {
   if (is_lower_letter(lower(c)))
     return 0.02;
   if (c == '.' || c == ',')
-    return 0.012;
-  return std::string_view("-'\"()0123456789").find(c) != std::string_view::npos ? 0.004 : 0.001;
+    return 0.008;
+  if (is_word_char(c) || c == '-' || c == '\'')
+    return 0.002;
+  return std::string_view("\"():!?").find(c) != std::string_view::npos ? 0.001 : 0.0002;
 }
 
-/// Words are more frequent than their letters tell, short ones above all.
+/// Words are more frequent than their letters tell, short ones above all, and parts of words more
+/// than whole ones.
 double least_frequency(std::string_view text) {
   std::size_t letters = 0;
   for (const char c : text) {
-    if (!is_word_char(c) && c != ' ' && c != word_edge)
+    if (!is_lower_letter(lower(c)) && c != ' ' && c != word_edge)
       return 0;
-    letters += is_word_char(c) ? 1U : 0U;
+    letters += is_lower_letter(lower(c)) ? 1U : 0U;
   }
-  if (letters <= 3)
-    return 0.01;
-  return letters <= 5 ? 0.003 : 0.0005;
+  const double part = letters <= 3 ? 0.003 : letters <= 5 ? 0.0006 : letters <= 8 ? 0.0001 : 0;
+  const bool is_whole =
+      !is_lower_letter(lower(text.front())) && !is_lower_letter(lower(text.back()));
+  return is_whole ? part / 5 : part;
 }
 
 /// How often one of the texts is met in a text of any length; the less the better.

@@ -17,6 +17,14 @@ constexpr std::size_t step_limit = 20'000;
 /// Tokens to either side that a condition on the sentence looks at.
 constexpr std::uint32_t sentence_reach = 200;
 
+/// The 64 bits that stand in two numbers.
+std::uint64_t bits_at(std::span<const std::uint32_t> numbers, std::size_t at) {
+  return std::uint64_t{numbers[at + 1]} << 32 | numbers[at];
+}
+
+/// Numbers of a phrase in `PhraseBookLayout::phrases`.
+constexpr std::size_t phrase_size = 4;
+
 /// Runs the code of one phrase at one place of a sentence.
 class Matcher {
  public:
@@ -27,8 +35,6 @@ class Matcher {
   /// The token after the longest match that begins at `start`, if there is one.
   std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
                                        const Sentence& sentence) {
-    if (!may_begin(code, start))
-      return std::nullopt;
     std::optional<std::uint32_t> end;
     start_ = start;
     verdicts_.clear();
@@ -52,14 +58,6 @@ class Matcher {
   }
 
  private:
-  /// Whether the first instruction lets a match begin at the token: most end there.
-  [[nodiscard]] bool may_begin(std::uint32_t code, std::uint32_t token) const {
-    const PhraseInstruction first = decode(book_.code[code]);
-    if (first.op == PhraseOp::word)
-      return numbers_[token] == first.operand;
-    return first.op != PhraseOp::set || in_set(numbers_[token], first.operand);
-  }
-
   struct Thread {
     std::uint32_t pc;
     std::uint32_t token;
@@ -84,6 +82,11 @@ class Matcher {
         return false;
       }
       case PhraseOp::split:
+        // Of many choices most end at their first word, and need not be tried and taken back.
+        if (ends_at_once(thread.pc + 1, thread.token, at_end)) {
+          thread.pc += instruction.operand;
+          return true;
+        }
         threads_.push_back({thread.pc + instruction.operand, thread.token, thread.any_lead});
         break;
       case PhraseOp::jump:
@@ -123,6 +126,14 @@ class Matcher {
     }
     ++thread.pc;
     return true;
+  }
+
+  /// Whether the instruction at `pc` takes a word and not the one at `token`.
+  [[nodiscard]] bool ends_at_once(std::uint32_t pc, std::uint32_t token, bool at_end) const {
+    const PhraseInstruction next = decode(book_.code[pc]);
+    if (next.op == PhraseOp::word)
+      return at_end || numbers_[token] != next.operand;
+    return next.op == PhraseOp::set && (at_end || !in_set(numbers_[token], next.operand));
   }
 
   /// Whether the condition at `pc` holds; every thread of a match asks the same.
@@ -165,6 +176,8 @@ class Matcher {
   }
 
   [[nodiscard]] bool in_set(std::uint32_t number, std::uint32_t set) const {
+    if ((bits_at(book_.set_bits, 2 * set) & word_bit(number)) == 0)
+      return false;
     const auto words = book_.set_words.subspan(book_.set_begins[set],
                                                book_.set_begins[set + 1] - book_.set_begins[set]);
     return number != 0 && std::binary_search(words.begin(), words.end(), number);
@@ -212,8 +225,9 @@ Result<PhraseBook> PhraseBook::open(std::span<const std::uint32_t> words) {
   words = words.subspan(3);
   for (std::span<const std::uint32_t>* section :
        {&book.layout_.phrases, &book.layout_.code, &book.layout_.set_begins,
-        &book.layout_.set_words, &book.layout_.anchor_begins, &book.layout_.anchors,
-        &book.layout_.word_begins, &book.layout_.letters, &book.layout_.hash_table}) {
+        &book.layout_.set_words, &book.layout_.set_bits, &book.layout_.anchor_begins,
+        &book.layout_.anchors, &book.layout_.word_begins, &book.layout_.letters,
+        &book.layout_.hash_table}) {
     if (words.empty() || words[0] > words.size() - 1)
       return broken;
     *section = words.subspan(1, words[0]);
@@ -249,7 +263,8 @@ void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatc
     numbers.push_back(word_number(text.tokens.key(token)));
 
   Matcher matcher(layout_, draft_text, text, numbers);
-  std::vector<std::uint32_t> next_start(layout_.phrases.size() / 2);  // no start is tried twice
+  std::vector<std::uint32_t> next_start(layout_.phrases.size() /
+                                        phrase_size);  // no start is tried twice
   for (std::uint32_t token = 0; token < numbers.size(); ++token) {
     const std::uint32_t number = numbers[token];
     if (number == 0)
@@ -264,14 +279,18 @@ void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatc
       if (token - sentence.first_token < least_before)
         continue;
       const std::uint32_t earliest = token - std::min(token - sentence.first_token, most_before);
+      const auto numbers_of_phrase = layout_.phrases.subspan(phrase * phrase_size, phrase_size);
+      const std::uint64_t first_bits = bits_at(numbers_of_phrase, 2);
       std::uint32_t& next = next_start[phrase];
       for (next = std::max(next, earliest); next <= token - least_before; ++next) {
+        if ((first_bits & word_bit(numbers[next])) == 0)
+          continue;
         const std::optional<std::uint32_t> end =
-            matcher.longest(layout_.phrases[2 * phrase + 1], next, sentence);
+            matcher.longest(numbers_of_phrase[1], next, sentence);
         if (!end)
           continue;
         const TextSpan span{text.tokens.all[next].span.begin, text.tokens.all[*end - 1].span.end};
-        matches.at(first_group + layout_.phrases[2 * phrase])
+        matches.at(first_group + numbers_of_phrase[0])
             .push_back({span, next, *end, sentence.region});
       }
     }

@@ -18,11 +18,14 @@ namespace mailcheck {
 /// The sections of a book, each a run of 32-bit words. PhraseBookBuilder writes them in this order.
 struct PhraseBookLayout {
   std::size_t group_count = 0;
-  std::span<const std::uint32_t> phrases;  ///< Two for each: its group, the offset of its code.
-  std::span<const std::uint32_t> code;     ///< Instructions of all phrases; see phrase_code.hpp.
+  /// Four for each: its group, the offset of its code, the two halves of the bits (`word_bit`) of
+  /// the words that a match may begin with.
+  std::span<const std::uint32_t> phrases;
+  std::span<const std::uint32_t> code;  ///< Instructions of all phrases; see phrase_code.hpp.
   std::span<const std::uint32_t>
       set_begins;  ///< Set s is `set_words[set_begins[s], set_begins[s + 1])`.
   std::span<const std::uint32_t> set_words;      ///< Word numbers, sorted within a set.
+  std::span<const std::uint32_t> set_bits;       ///< Two for each set: its bits.
   std::span<const std::uint32_t> anchor_begins;  ///< Indexed by word number, as the sets are.
   std::span<const std::uint32_t>
       anchors;  ///< Two for each: phrase, least << 16 | most words before it.

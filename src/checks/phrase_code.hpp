@@ -53,6 +53,12 @@ inline constexpr unsigned phrase_operand_bits = 24;
 
 /// "MCPB" and the version of the layout.
 inline constexpr std::uint32_t phrase_book_magic = 0x4250434DU;
-inline constexpr std::uint32_t phrase_book_version = 2;
+inline constexpr std::uint32_t phrase_book_version = 3;
+
+/// Sets of words in 64 bits, each word for one bit: most words that are not in a set have their bit
+/// unset, too.
+[[nodiscard]] constexpr std::uint64_t word_bit(std::uint32_t number) {
+  return std::uint64_t{1} << (number % 64);
+}
 
 }  // namespace mailcheck

@@ -106,6 +106,21 @@ std::optional<std::set<std::string>> first_words(const PhraseNode& node) {
   return first_words(PhraseSequence{node});
 }
 
+std::uint64_t bits_of(const std::vector<std::uint32_t>& words) {
+  std::uint64_t bits = 0;
+  for (const std::uint32_t word : words)
+    bits |= word_bit(word);
+  return bits;
+}
+
+std::uint32_t low_half(std::uint64_t bits) {
+  return static_cast<std::uint32_t>(bits);
+}
+
+std::uint32_t high_half(std::uint64_t bits) {
+  return static_cast<std::uint32_t>(bits >> 32);
+}
+
 void append_section(std::vector<std::uint32_t>& book, std::span<const std::uint32_t> section) {
   book.push_back(static_cast<std::uint32_t>(section.size()));
   book.insert(book.end(), section.begin(), section.end());
@@ -260,19 +275,69 @@ void PhraseBookBuilder::emit_choice(const PhraseNode& node) {
     code_[jump] = encode({PhraseOp::jump, static_cast<std::uint32_t>(code_.size() - jump)});
 }
 
+/// The bits of the words that a match of the code may begin with; all bits where any may.
+std::uint64_t PhraseBookBuilder::first_bits(std::uint32_t code) const {
+  constexpr std::uint64_t any = ~std::uint64_t{0};
+  std::uint64_t bits = 0;
+  std::vector<std::uint32_t> places = {code};
+  while (!places.empty()) {
+    const std::uint32_t at = places.back();
+    places.pop_back();
+    const PhraseInstruction instruction = decode(code_[at]);
+    switch (instruction.op) {
+      case PhraseOp::word:
+        bits |= word_bit(instruction.operand);
+        break;
+      case PhraseOp::set:
+        for (const auto& [words, number] : sets_)
+          if (number == instruction.operand)
+            bits |= bits_of(words);
+        break;
+      case PhraseOp::gap:
+      case PhraseOp::accept:
+        return any;
+      case PhraseOp::split:
+        places.push_back(at + instruction.operand);
+        places.push_back(at + 1);
+        break;
+      case PhraseOp::jump:
+        places.push_back(at + instruction.operand);
+        break;
+      case PhraseOp::comma:
+      case PhraseOp::sentence_start:
+      case PhraseOp::sentence_end:
+      case PhraseOp::question:
+      case PhraseOp::exclamation:
+        places.push_back(at + 1);
+        break;
+      case PhraseOp::clause_has:
+      case PhraseOp::clause_lacks:
+      case PhraseOp::sentence_has:
+      case PhraseOp::sentence_lacks:
+        places.push_back(at + instruction.operand + 1);
+        break;
+    }
+  }
+  return bits;
+}
+
 std::vector<std::uint32_t> PhraseBookBuilder::finish() const {
   std::vector<std::uint32_t> phrases;
-  for (const auto& [group, offset] : phrases_)
-    phrases.insert(phrases.end(), {group, offset});
+  for (const auto& [group, offset] : phrases_) {
+    const std::uint64_t bits = first_bits(offset);
+    phrases.insert(phrases.end(), {group, offset, low_half(bits), high_half(bits)});
+  }
 
   std::vector<const std::vector<std::uint32_t>*> sets(sets_.size());
   for (const auto& [words, number] : sets_)
     sets[number] = &words;
+  std::vector<std::uint32_t> set_bits;
   std::vector<std::uint32_t> set_begins = {0};
   std::vector<std::uint32_t> set_words;
   for (const std::vector<std::uint32_t>* words : sets) {
     set_words.insert(set_words.end(), words->begin(), words->end());
     set_begins.push_back(static_cast<std::uint32_t>(set_words.size()));
+    set_bits.insert(set_bits.end(), {low_half(bits_of(*words)), high_half(bits_of(*words))});
   }
 
   std::vector<std::string_view> words(numbers_.size() + 1);
@@ -306,9 +371,10 @@ std::vector<std::uint32_t> PhraseBookBuilder::finish() const {
 
   std::vector<std::uint32_t> book = {phrase_book_magic, phrase_book_version, groups_};
   using Section = std::span<const std::uint32_t>;
-  for (const Section section : {Section(phrases), Section(code_), Section(set_begins),
-                                Section(set_words), Section(anchor_begins), Section(anchors),
-                                Section(word_begins), Section(packed), Section(table)})
+  for (const Section section :
+       {Section(phrases), Section(code_), Section(set_begins), Section(set_words),
+        Section(set_bits), Section(anchor_begins), Section(anchors), Section(word_begins),
+        Section(packed), Section(table)})
     append_section(book, section);
   return book;
 }

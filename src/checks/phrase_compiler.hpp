@@ -39,6 +39,7 @@ class PhraseBookBuilder {
   void compile(const PhraseNode& node);
   void emit_choice(const PhraseNode& node);
   void emit_condition(PhraseOp op, const PhraseNode& node);
+  [[nodiscard]] std::uint64_t first_bits(std::uint32_t code) const;
 
   std::uint32_t groups_ = 0;
   std::map<std::string, std::uint32_t> numbers_;  // from 1
