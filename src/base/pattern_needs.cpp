@@ -52,9 +52,9 @@ double likelihood(char c) {
     return 0.02;
   if (c == '.' || c == ',')
     return 0.008;
-  if (is_word_char(c) || c == '-' || c == '\'')
-    return 0.002;
-  return std::string_view("\"():!?").find(c) != std::string_view::npos ? 0.001 : 0.0002;
+  if (is_word_char(c) || std::string_view("-':").find(c) != std::string_view::npos)
+    return 0.003;
+  return std::string_view("\"()!?").find(c) != std::string_view::npos ? 0.001 : 0.0002;
 }
 
 /// Words are more frequent than their letters tell, short ones above all, and parts of words more
@@ -66,6 +66,8 @@ double least_frequency(std::string_view text) {
       return 0;
     letters += is_lower_letter(lower(c)) ? 1U : 0U;
   }
+  if (letters == 1)
+    return 0.01;
   const double part = letters <= 3 ? 0.003 : letters <= 5 ? 0.0006 : letters <= 8 ? 0.0001 : 0;
   const bool is_whole =
       !is_lower_letter(lower(text.front())) && !is_lower_letter(lower(text.back()));

@@ -1,6 +1,7 @@
 #include "checks/emoji.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "base/unicode.hpp"
@@ -83,10 +84,17 @@ bool stands_alone(std::string_view all, TextSpan paragraph, TextSpan face) {
          (all[after + 1] >= 'A' && all[after + 1] <= 'Z');
 }
 
+/// By byte: whether an emoji or a face may begin with it.
+constexpr auto may_begin = [] {
+  std::array<bool, 256> begins{};
+  for (std::size_t byte = 0x80; byte < begins.size(); ++byte)
+    begins[byte] = true;
+  for (const char c : std::string_view(":;=8^-oO<\\xX("))
+    begins[static_cast<unsigned char>(c)] = true;
+  return begins;
+}();
+
 std::size_t face_end(std::string_view all, TextSpan paragraph, std::size_t at) {
-  constexpr std::string_view first_bytes = ":;=8^-oO<\\xX(\xC2";
-  if (first_bytes.find(all[at]) == std::string_view::npos)
-    return at;
   for (const std::string_view code : shortcodes) {
     if (all.substr(at, code.size()) == code)
       return at + code.size();
@@ -117,6 +125,10 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
     if (!holds(regions, paragraph.region))
       continue;
     for (std::size_t at = paragraph.span.begin; at < paragraph.span.end;) {
+      if (!may_begin[static_cast<unsigned char>(all[at])]) {
+        ++at;
+        continue;
+      }
       std::size_t end = emoji_end(all, at, paragraph.span.end);
       if (end == at) {
         end = face_end(all, paragraph.span, at);

@@ -14,12 +14,16 @@ std::string_view type_of(const ParamValue& value) {
 }  // namespace
 
 void Params::set(std::string key, ParamValue value, ParamPlace place) {
-  places_[key] = std::move(place);
-  values_[std::move(key)] = std::move(value);
+  if (place.line != 0 || !place.file.empty())
+    places_[key] = std::move(place);
+  else if (!places_.empty())
+    places_.erase(key);
+  values_.insert_or_assign(std::move(key), std::move(value));
 }
 
 const ParamValue* Params::find(std::string_view key) const {
-  asked_.emplace(key);
+  if (!asked_.contains(key))
+    asked_.emplace(key);
   const auto found = values_.find(key);
   return found == values_.end() ? nullptr : &found->second;
 }

@@ -26,7 +26,7 @@ std::size_t window_end(std::string_view paragraph, std::size_t begin) {
 /// Whether the pattern may match in a paragraph. One that is searched in pieces may be cut in a
 /// word, where no edge is.
 bool may_match(const PatternText& text, const PatternNeeds& needs, TextSpan paragraph) {
-  return paragraph.size() > pattern_window || text.may_match(needs, paragraph.begin, paragraph.end);
+  return paragraph.size() > pattern_window || text.may_match(needs, paragraph);
 }
 
 }  // namespace
@@ -62,7 +62,7 @@ std::vector<TextSpan> PatternSearch::find(const Context& context,
       text.line().size() > long_text ? RegexUse::long_texts : RegexUse::short_texts;
   for (const std::unique_ptr<Pattern>& pattern : patterns_) {
     const PatternNeeds& needs = pattern->pattern.needs;
-    if (!text.may_match(needs))
+    if (!text.may_match(needs.case_matters, needs.texts))
       continue;
     for (const Paragraph& paragraph : context.text.paragraphs) {
       if (std::find(regions.begin(), regions.end(), paragraph.region) == regions.end() ||

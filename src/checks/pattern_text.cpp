@@ -37,6 +37,30 @@ bool is_word_byte(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
 }
 
+std::string_view without_edges(std::string_view needed) {
+  needed.remove_prefix(needed.front() == word_edge ? 1 : 0);
+  needed.remove_suffix(needed.back() == word_edge ? 1 : 0);
+  return needed;
+}
+
+/// Whether `needed` stands in a part of the text, with edges of words where these are wanted.
+bool stands_in(std::string_view text, TextSpan part, std::string_view needed, bool edge_before,
+               bool edge_after) {
+  const std::string_view searched = text.substr(0, part.end);
+  for (std::size_t at = searched.find(needed, part.begin); at != std::string_view::npos;
+       at = searched.find(needed, at + 1)) {
+    const std::size_t after = at + needed.size();
+    // An edge is one of a word: beside other signs anything may stand.
+    const bool joins_before = edge_before && is_word_byte(needed.front()) && at > part.begin &&
+                              is_word_byte(text[at - 1]);
+    const bool joins_after =
+        edge_after && is_word_byte(needed.back()) && after < part.end && is_word_byte(text[after]);
+    if (!joins_before && !joins_after)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 PatternText::PatternText(std::string_view draft_text)
@@ -45,38 +69,27 @@ PatternText::PatternText(std::string_view draft_text)
       grams_(lower_),
       is_plain_(is_plain_text(line_)) {}
 
-bool PatternText::may_match(const PatternNeeds& needs, std::size_t begin, std::size_t end) const {
-  if (!is_plain_ || needs.texts.empty())
-    return true;
-  const std::string_view text = needs.case_matters ? line_ : lower_;
-  std::string_view rest = needs.texts;
-  while (!rest.empty()) {
-    const std::string_view needed = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(needed.size() + 1);
-    if (holds(text, needed, begin, end))
-      return true;
-  }
-  return false;
+bool PatternText::may_match(const PatternNeeds& needs, TextSpan part) const {
+  return may_match(needs.case_matters, needs.texts, part);
 }
 
-bool PatternText::holds(std::string_view text, std::string_view needed, std::size_t begin,
-                        std::size_t end) const {
-  const bool edge_before = needed.starts_with(word_edge);
-  const bool edge_after = needed.ends_with(word_edge);
-  needed.remove_prefix(edge_before ? 1 : 0);
-  needed.remove_suffix(edge_after ? 1 : 0);
-  if (text.data() == lower_.data() && !grams_.may_hold(needed))
-    return false;
-  const std::string_view part = text.substr(0, end);
-  for (std::size_t at = part.find(needed, begin); at != std::string_view::npos;
-       at = part.find(needed, at + 1)) {
-    const std::size_t after = at + needed.size();
-    // An edge is one of a word: beside other signs anything may stand.
-    const bool joins_before =
-        edge_before && is_word_byte(needed.front()) && at > begin && is_word_byte(text[at - 1]);
-    const bool joins_after =
-        edge_after && is_word_byte(needed.back()) && after < end && is_word_byte(text[after]);
-    if (!joins_before && !joins_after)
+bool PatternText::may_match(bool case_matters, std::string_view texts) const {
+  return may_match(case_matters, texts, TextSpan{0, line_.size()});
+}
+
+bool PatternText::may_match(bool case_matters, std::string_view texts, TextSpan part) const {
+  if (!is_plain_ || texts.empty())
+    return true;
+  const std::string_view text = case_matters ? line_ : lower_;
+  for (std::size_t begin = 0; begin < texts.size();) {
+    const std::size_t end = texts.find('\n', begin);
+    const std::string_view needed = texts.substr(begin, end - begin);
+    begin = end + 1;
+    const std::string_view bare = without_edges(needed);
+    const bool may_stand =
+        case_matters ? grams_.may_hold(to_ascii_lower(bare)) : grams_.may_hold(bare);
+    if (may_stand &&
+        stands_in(text, part, bare, needed.front() == word_edge, needed.back() == word_edge))
       return true;
   }
   return false;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/pattern_needs.hpp"
+#include "base/span.hpp"
 #include "base/text_grams.hpp"
 
 namespace mailcheck {
@@ -17,16 +18,13 @@ class PatternText {
 
   /// The draft's text, of the same length, every line break a space.
   [[nodiscard]] std::string_view line() const { return line_; }
-  /// Whether a pattern with these needs may match within `part`, a piece of `line()`. Says no only
-  /// when it cannot.
-  [[nodiscard]] bool may_match(const PatternNeeds& needs, std::size_t begin, std::size_t end) const;
-  [[nodiscard]] bool may_match(const PatternNeeds& needs) const {
-    return may_match(needs, 0, line_.size());
-  }
+  /// Whether a pattern with these needs may match within a part. Says no only when it cannot.
+  [[nodiscard]] bool may_match(const PatternNeeds& needs, TextSpan part) const;
+  /// The same for the whole text; `texts` as in PatternNeeds.
+  [[nodiscard]] bool may_match(bool case_matters, std::string_view texts) const;
 
  private:
-  [[nodiscard]] bool holds(std::string_view text, std::string_view needed, std::size_t begin,
-                           std::size_t end) const;
+  [[nodiscard]] bool may_match(bool case_matters, std::string_view texts, TextSpan part) const;
 
   std::string line_;
   std::string lower_;

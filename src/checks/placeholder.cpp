@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "base/one_of.hpp"
@@ -78,7 +78,20 @@ constexpr std::string_view file_endings[] = {"csv", "doc", "docx", "gif", "htm",
                                              "jpg", "odt", "pdf",  "png", "pps",  "ppt",  "pptx",
                                              "rtf", "txt", "vcf",  "xls", "xlsx", "zip"};
 
-using Words = std::set<std::string, std::less<>>;
+/// Words in order, made once for a run.
+class Words {
+ public:
+  explicit Words(std::vector<std::string> words) : words_(std::move(words)) {
+    if (!std::is_sorted(words_.begin(), words_.end()))
+      std::sort(words_.begin(), words_.end());
+  }
+  [[nodiscard]] bool contains(std::string_view word) const {
+    return std::binary_search(words_.begin(), words_.end(), word, std::less<>());
+  }
+
+ private:
+  std::vector<std::string> words_;
+};
 
 struct Slots {
   Words slots;
@@ -414,17 +427,13 @@ std::vector<Hit> run(const Context& context, const Slots& slots) {
   return hits;
 }
 
-Words word_set(const std::vector<std::string>& list) {
-  return {list.begin(), list.end()};
-}
-
 }  // namespace
 
 Result<CheckFunction> make_placeholder(const Params& params) {
-  const Result<std::vector<std::string>> words = params.list("slots");
+  Result<std::vector<std::string>> words = params.list("slots");
   if (!words)
     return words.error();
-  const Result<std::vector<std::string>> lines = params.list("lines");
+  Result<std::vector<std::string>> lines = params.list("lines");
   if (!lines)
     return lines.error();
   const Result<PhraseGroup> phrases = params.phrases("phrases");
@@ -440,8 +449,8 @@ Result<CheckFunction> make_placeholder(const Params& params) {
   if (!regions)
     return regions.error();
   // Shared, because a CheckFunction is copied and compiled patterns are not.
-  auto slots = std::make_shared<Slots>(Slots{.slots = word_set(*words),
-                                             .lines = word_set(*lines),
+  auto slots = std::make_shared<Slots>(Slots{.slots = Words(*std::move(words)),
+                                             .lines = Words(*std::move(lines)),
                                              .phrases = *phrases,
                                              .patterns = PatternSearch(*std::move(patterns)),
                                              .regions = *std::move(regions)});

@@ -126,17 +126,50 @@ bool counts_at(const Tokens& tokens, std::size_t at, Stage stage) {
   return stage != Stage::rejection_reply || !is_open(tokens, at);
 }
 
+// The entries of a sorted table that begin with a byte.
+struct EntryRange {
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;
+};
+using EntryRanges = std::array<EntryRange, 128>;
+
+template <class Table, class TextOf>
+constexpr EntryRanges ranges_of(const Table& table, TextOf text_of) {
+  EntryRanges ranges{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    EntryRange& range = ranges[static_cast<unsigned char>(text_of(table[i]).front())];
+    if (range.last == 0)
+      range.first = static_cast<std::uint16_t>(i);
+    range.last = static_cast<std::uint16_t>(i + 1);
+  }
+  return ranges;
+}
+
+constexpr EntryRanges cue_ranges =
+    ranges_of(stage_cues, [](const StageCue& cue) { return cue.words; });
+constexpr EntryRanges pattern_ranges =
+    ranges_of(stage_pattern_starts, [](const StagePatternStart& start) { return start.word; });
+
+EntryRange range_of(const EntryRanges& ranges, char first) {
+  const auto byte = static_cast<unsigned char>(first);
+  return byte < ranges.size() ? ranges[byte] : EntryRange{};
+}
+
 // Adds the weight of each pattern that occurs, however often.
 void add_patterns(const Tokens& tokens, Scores& scores) {
   std::array<bool, stage_patterns.size()> found{};
   for (std::size_t at = 0; at < tokens.all.size(); ++at) {
     const std::string_view key = tokens.key(tokens.all[at]);
+    if (key.empty())
+      continue;
+    const auto [first, last] = range_of(pattern_ranges, key.front());
+    const auto* const end = stage_pattern_starts.begin() + last;
     const auto* start =
-        std::lower_bound(stage_pattern_starts.begin(), stage_pattern_starts.end(), key,
+        std::lower_bound(stage_pattern_starts.begin() + first, end, key,
                          [](const StagePatternStart& candidate, std::string_view word) {
                            return candidate.word < word;
                          });
-    for (; start != stage_pattern_starts.end() && start->word == key; ++start) {
+    for (; start != end && start->word == key; ++start) {
       const StagePattern& pattern = stage_patterns[start->pattern];
       if (found[start->pattern] || !matches_at(tokens, at, pattern.words) ||
           !counts_at(tokens, at, pattern.stage))
@@ -152,10 +185,16 @@ Scores scores_of(const Tokens& tokens) {
   std::array<bool, stage_cues.size()> found{};
   for (std::size_t at = 0; at < tokens.all.size(); ++at) {
     const std::string_view key = tokens.key(tokens.all[at]);
+    if (key.empty())
+      continue;
+    const auto [first, last] = range_of(cue_ranges, key.front());
+    const auto* const end = stage_cues.begin() + last;
     const auto* cue = std::lower_bound(
-        stage_cues.begin(), stage_cues.end(), key,
+        stage_cues.begin() + first, end, key,
         [](const StageCue& candidate, std::string_view word) { return candidate.words < word; });
-    for (; cue != stage_cues.end() && cue->words.starts_with(key); ++cue) {
+    for (; cue != end && cue->words.starts_with(key); ++cue) {
+      if (cue->words.size() > key.size() && cue->words[key.size()] != ' ')
+        continue;  // a longer word
       bool& is_found = found[static_cast<std::size_t>(cue - stage_cues.begin())];
       is_found =
           is_found || (stands_at(tokens, at, cue->words) && counts_at(tokens, at, cue->stage));

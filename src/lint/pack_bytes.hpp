@@ -37,6 +37,7 @@ class PackReader {
   std::vector<std::string_view> list();
   std::span<const std::uint32_t> words();
   [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] bool at_end() const { return failed_ || rest_.empty(); }
 
  private:
   std::string_view take(std::size_t size);

@@ -8,6 +8,7 @@
 #include "base/regex.hpp"
 #include "base/utf8.hpp"
 #include "checks/check.hpp"
+#include "checks/pattern_text.hpp"
 #include "checks/phrase_compiler.hpp"
 #include "lint/pack_bytes.hpp"
 #include "lint/toml.hpp"
@@ -124,7 +125,7 @@ void write_params(PackWriter& pack, const Params& params) {
   }
 }
 
-Params read_params(PackReader& pack) {
+Params read_params(PackReader& pack, std::uint32_t first_group) {
   Params params;
   for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left) {
     std::string key(pack.text());
@@ -144,7 +145,7 @@ Params read_params(PackReader& pack) {
         break;
       }
       case 4:
-        params.set(std::move(key), PhraseGroup{pack.number(), true});
+        params.set(std::move(key), PhraseGroup{first_group + pack.number(), true});
         break;
       default:
         params.set(std::move(key), read_patterns(pack));
@@ -180,25 +181,18 @@ void write_details(PackWriter& pack, const Rule& rule) {
 }
 
 /// Only `phrases` and `patterns` say what a check is about; its other wordings silence it.
-RuleNeeds needs_of(const Params& params, const CheckKind& kind) {
-  RuleNeeds needs;
+void write_rule_needs(PackWriter& pack, const Params& params, const CheckKind& kind) {
   const Result<PhraseGroup> phrases = params.phrases("phrases");
   const Result<std::vector<PatternSource>> patterns = params.patterns("patterns");
-  if (!kind.needs_wording || !phrases || !patterns)
-    return needs;
-  needs.wording = true;
-  needs.phrases = *phrases;
-  for (const PatternSource& pattern : *patterns)
-    needs.patterns.push_back(pattern.needs);
-  return needs;
-}
-
-void write_rule_needs(PackWriter& pack, const RuleNeeds& needs) {
-  pack.number(needs.wording ? 1 : 0);
-  pack.number(needs.phrases.present ? needs.phrases.index + 1 : 0);
-  pack.number(static_cast<std::uint32_t>(needs.patterns.size()));
-  for (const PatternNeeds& pattern : needs.patterns)
-    write_needs(pack, pattern);
+  const bool needs_wording = kind.needs_wording && phrases && patterns;
+  pack.number(needs_wording ? 1 : 0);
+  pack.number(needs_wording && phrases->present ? phrases->index + 1 : 0);
+  PackWriter needs;
+  if (needs_wording) {
+    for (const PatternSource& pattern : *patterns)
+      write_needs(needs, pattern.needs);
+  }
+  pack.text(needs.bytes());
 }
 
 RuleNeeds read_rule_needs(PackReader& pack) {
@@ -207,8 +201,7 @@ RuleNeeds read_rule_needs(PackReader& pack) {
   const std::uint32_t group = pack.number();
   if (group > 0)
     needs.phrases = {group - 1, true};
-  for (std::uint32_t left = pack.number(); left > 0 && !pack.failed(); --left)
-    needs.patterns.push_back(read_needs(pack));
+  needs.pattern_bytes = pack.text();
   return needs;
 }
 
@@ -222,7 +215,7 @@ void write_rule(PackWriter& pack, const Rule& rule, const Params& params, PackWr
   write_stages(pack, rule.stages);
   write_stages(pack, rule.checklist.required);
   const CheckKind* kind = find_check(rule.check);
-  write_rule_needs(pack, needs_of(params, *kind));
+  write_rule_needs(pack, params, *kind);
   pack.number(static_cast<std::uint32_t>(details.bytes().size()));
   write_details(details, rule);
   pack.number(static_cast<std::uint32_t>(params_of_all.bytes().size()));
@@ -239,6 +232,16 @@ PackedRule read_rule(PackReader& pack) {
   rule.checklist_required = read_stages(pack);
   rule.needs = read_rule_needs(pack);
   return rule;
+}
+
+std::vector<const Rule*> sorted_by_id(const std::vector<Rule>& rules) {
+  std::vector<const Rule*> sorted;
+  sorted.reserve(rules.size());
+  for (const Rule& rule : rules)
+    sorted.push_back(&rule);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Rule* a, const Rule* b) { return a->id < b->id; });
+  return sorted;
 }
 
 /// The parameters of a rule, compiled; everything wrong with them is found here.
@@ -282,11 +285,11 @@ Result<std::string> compile_rules(const RuleFolder& folder, const WordLists& shi
   pack.number(pack_version);
   pack.number(static_cast<std::uint32_t>(folder.rules.size()));
   PhraseBookBuilder book;
-  for (const Rule& rule : folder.rules) {
-    const Result<Params> params = compile_rule(rule, book, lists);
+  for (const Rule* rule : sorted_by_id(folder.rules)) {
+    const Result<Params> params = compile_rule(*rule, book, lists);
     if (!params)
       return params.error();
-    write_rule(pack, rule, *params, details, params_of_all);
+    write_rule(pack, *rule, *params, details, params_of_all);
   }
   PackWriter word_lists;
   word_lists.number(static_cast<std::uint32_t>(folder.words.size()));
@@ -314,9 +317,18 @@ RuleDetails PackedRule::details() const {
   return details;
 }
 
-Params PackedRule::params() const {
+bool RuleNeeds::may_match(const PatternText& text) const {
+  for (PackReader pack(pattern_bytes); !pack.at_end();) {
+    const bool case_matters = pack.number() != 0;
+    if (text.may_match(case_matters, pack.text()))
+      return true;
+  }
+  return false;
+}
+
+Params PackedRule::params(std::uint32_t first_group) const {
   PackReader pack(params_bytes_);
-  return read_params(pack);
+  return read_params(pack, first_group);
 }
 
 Result<RulePack> RulePack::open(std::string_view bytes) {

@@ -19,6 +19,8 @@
 
 namespace mailcheck {
 
+class PatternText;
+
 /// Compiles rules into a pack. Checks everything that can be checked without a draft: the check and
 /// its parameters, phrases, patterns, word lists; errors name file, line and column.
 /// Phrases may name the folder's word lists and those of `shipped`; the folder's own win.
@@ -40,9 +42,12 @@ struct RuleDetails {
 
 /// What a draft must hold for a rule to have anything to say of it.
 struct RuleNeeds {
-  bool wording = false;  ///< One of these; otherwise the rule may always speak.
-  PhraseGroup phrases;   ///< Counts from the pack's own first group.
-  std::vector<PatternNeeds> patterns;
+  bool wording = false;            ///< One of these; otherwise the rule may always speak.
+  PhraseGroup phrases;             ///< Counts from the pack's own first group.
+  std::string_view pattern_bytes;  ///< The needs of its patterns, as the pack has them.
+
+  /// Whether one of the patterns may match.
+  [[nodiscard]] bool may_match(const PatternText& text) const;
 };
 
 /// A rule of an opened pack; the views point into the pack's bytes. What most runs do not need is
@@ -57,8 +62,8 @@ class PackedRule {
   RuleNeeds needs;
 
   [[nodiscard]] RuleDetails details() const;
-  /// The parameters of its check; phrase groups count from the pack's own first group.
-  [[nodiscard]] Params params() const;
+  /// The parameters of its check; its pack's first group of phrases has the number `first_group`.
+  [[nodiscard]] Params params(std::uint32_t first_group = 0) const;
 
  private:
   friend class RulePack;

@@ -79,14 +79,7 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
 /// packs.
 Result<Params> merged_params(const PackedRule& rule, const Params* options,
                              std::size_t first_group) {
-  Params merged;
-  const Params own = rule.params();
-  for (const auto& [key, value] : own.values()) {
-    ParamValue copy = value;
-    if (auto* group = std::get_if<PhraseGroup>(&copy))
-      group->index += static_cast<std::uint32_t>(first_group);
-    merged.set(key, std::move(copy));
-  }
+  Params merged = rule.params(static_cast<std::uint32_t>(first_group));
   if (options == nullptr)
     return merged;
   const CheckKind* kind = find_check(rule.check);
@@ -159,9 +152,7 @@ bool ActiveRule::may_speak(const PhraseMatches& phrases, const PatternText& text
     return true;
   PhraseGroup group = needs.phrases;
   group.index += static_cast<std::uint32_t>(first_group);
-  return !phrases.of(group).empty() ||
-         std::any_of(needs.patterns.begin(), needs.patterns.end(),
-                     [&](const PatternNeeds& pattern) { return text.may_match(pattern); });
+  return !phrases.of(group).empty() || needs.may_match(text);
 }
 
 std::vector<Hit> ActiveRule::run(const Context& context) const {
@@ -241,8 +232,12 @@ Result<void> RuleSet::activate(const Config& config) {
     }
     first_group += pack->phrases().group_count();
   }
-  std::sort(active_.begin(), active_.end(),
-            [](const ActiveRule& a, const ActiveRule& b) { return a.rule->id < b.rule->id; });
+  const auto by_id = [](const ActiveRule& a, const ActiveRule& b) {
+    return a.rule->id < b.rule->id;
+  };
+  // A pack has its rules in this order; only the user's own stand behind.
+  if (!std::is_sorted(active_.begin(), active_.end(), by_id))
+    std::sort(active_.begin(), active_.end(), by_id);
   return {};
 }
 
