@@ -51,42 +51,63 @@ double likelihood(char c) {
   if (is_lower_letter(lower(c)))
     return 0.02;
   if (c == '.' || c == ',')
-    return 0.008;
-  if (is_word_char(c) || std::string_view("-':").find(c) != std::string_view::npos)
+    return 0.012;
+  if (is_word_char(c) || std::string_view("-:\"()").find(c) != std::string_view::npos)
     return 0.003;
-  return std::string_view("\"()!?").find(c) != std::string_view::npos ? 0.001 : 0.0002;
+  return std::string_view("'?!/@").find(c) != std::string_view::npos ? 0.001 : 0.0001;
 }
 
 /// Words are more frequent than their letters tell, short ones above all, and parts of words more
 /// than whole ones.
-double least_frequency(std::string_view text) {
-  std::size_t letters = 0;
-  for (const char c : text) {
-    if (!is_lower_letter(lower(c)) && c != ' ' && c != word_edge)
-      return 0;
-    letters += is_lower_letter(lower(c)) ? 1U : 0U;
-  }
-  if (letters == 1)
-    return 0.01;
-  const double part = letters <= 3 ? 0.003 : letters <= 5 ? 0.0006 : letters <= 8 ? 0.0001 : 0;
-  const bool is_whole =
-      !is_lower_letter(lower(text.front())) && !is_lower_letter(lower(text.back()));
-  return is_whole ? part / 5 : part;
+double frequency_of_word(std::string_view letters, bool is_whole) {
+  constexpr std::string_view frequent[] = {
+      "a",  "about", "am", "an", "and", "are", "as", "at", "by",  "dear", "for",  "from", "i",
+      "if", "in",    "is", "it", "my",  "of",  "on", "or", "the", "to",   "with", "you",  "your"};
+  std::string word(letters);
+  std::transform(word.begin(), word.end(), word.begin(), lower);
+  if (std::find(std::begin(frequent), std::end(frequent), word) != std::end(frequent))
+    return 1;
+  if (letters.size() <= 3)
+    return is_whole ? 0.05 : 0.6;
+  if (letters.size() <= 5)
+    return is_whole ? 0.02 : 0.1;
+  return letters.size() <= 8 ? 0.005 : 0.0005;
 }
 
-/// How often one of the texts is met in a text of any length; the less the better.
+/// How often a text is met in a mail of usual length.
+double frequency(std::string_view text) {
+  constexpr double characters_of_mail = 1000;
+  std::string_view longest;  // row of letters
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_lower_letter(lower(text[end])))
+      ++end;
+    if (end - at > longest.size())
+      longest = text.substr(at, end - at);
+    at = std::max(end, at + 1);
+  }
+  const auto begin = static_cast<std::size_t>(longest.data() - text.data());
+  double all = characters_of_mail;
+  double beside_word = 1;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    all *= likelihood(text[at]);
+    const bool is_in_word = !longest.empty() && at >= begin && at < begin + longest.size();
+    if (!is_in_word && text[at] != ' ' && text[at] != word_edge)
+      beside_word *= likelihood(text[at]);
+  }
+  if (longest.empty())
+    return all;
+  const bool is_whole = begin > 0 && begin + longest.size() < text.size();
+  return std::max(all, frequency_of_word(longest, is_whole) * beside_word);
+}
+
+/// How often one of the texts is met; the less the better.
 double frequency(const Texts& texts) {
   double sum = 0;
   for (const std::string& text : texts) {
-    double product = 1;
-    bool is_bare = true;
-    for (const char c : text) {
-      product *= likelihood(c);
-      is_bare = is_bare && c == word_edge;
-    }
-    if (is_bare)
+    if (text.find_first_not_of(word_edge) == std::string::npos)
       return std::numeric_limits<double>::infinity();
-    sum += std::max(product, least_frequency(text));
+    sum += frequency(text);
   }
   return texts.empty() ? std::numeric_limits<double>::infinity() : sum;
 }
@@ -126,6 +147,18 @@ std::optional<Texts> crossed(const Texts& a, const Texts& b) {
   return texts;
 }
 
+/// The same of what is next to the seam, when the whole is too much.
+std::optional<Texts> crossed_at_seam(Texts a, Texts b) {
+  constexpr std::size_t kept_before = 4;
+  for (std::string& text : a)
+    text = text.substr(text.size() - std::min(text.size(), kept_before));
+  for (std::string& text : b)
+    text = text.substr(0, 1);
+  sort_out(a);
+  sort_out(b);
+  return crossed(a, b);
+}
+
 /// What is known of the texts that a piece of a pattern matches.
 struct Known {
   std::optional<Texts> whole;  ///< All of them.
@@ -158,7 +191,10 @@ Known concatenated(const Known& a, const Known& b) {
   Known known;
   known.best = a.best;
   keep_rarer(known.best, b.best);
-  if (const std::optional<Texts> seam = crossed(a.last, b.first))
+  std::optional<Texts> seam = crossed(a.last, b.first);
+  if (!seam)
+    seam = crossed_at_seam(a.last, b.first);
+  if (seam)
     keep_rarer(known.best, *seam);
   known.first = a.first;
   if (a.whole)
@@ -271,8 +307,8 @@ class Reader {
   }
 
  private:
-  /// Texts that nearly every draft holds are no need.
-  static constexpr double most_useful = 0.5;
+  /// Texts that every draft holds many times are no need.
+  static constexpr double most_useful = 20;
 
   enum class Kind { plain, ahead, behind, not_around };
 

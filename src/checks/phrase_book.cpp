@@ -159,11 +159,40 @@ class Matcher {
 
   [[nodiscard]] bool begins_in(std::uint32_t code, TokenRange range,
                                const Sentence& sentence) const {
-    Matcher probe(book_, draft_text_, text_, numbers_);
-    for (std::uint32_t token = range.first; token < range.last; ++token)
-      if (probe.longest(code, token, sentence))
+    const std::uint64_t bits = first_bits(code);
+    std::optional<Matcher> probe;
+    for (std::uint32_t token = range.first; token < range.last; ++token) {
+      if ((bits & word_bit(numbers_[token])) == 0)
+        continue;
+      if (!probe)
+        probe.emplace(book_, draft_text_, text_, numbers_);
+      if (probe->longest(code, token, sentence))
         return true;
+    }
     return false;
+  }
+
+  /// The bits of the words that the code of a condition may begin with; all of them where it is
+  /// more than a choice of words.
+  [[nodiscard]] std::uint64_t first_bits(std::uint32_t pc) const {
+    constexpr std::uint64_t any = ~std::uint64_t{0};
+    std::uint64_t bits = 0;
+    while (true) {
+      PhraseInstruction instruction = decode(book_.code[pc]);
+      const bool is_split = instruction.op == PhraseOp::split;
+      const std::uint32_t next = pc + instruction.operand;
+      if (is_split)
+        instruction = decode(book_.code[pc + 1]);
+      if (instruction.op == PhraseOp::word)
+        bits |= word_bit(instruction.operand);
+      else if (instruction.op == PhraseOp::set)
+        bits |= bits_at(book_.set_bits, std::size_t{2} * instruction.operand);
+      else
+        return any;
+      if (!is_split)
+        return bits;
+      pc = next;
+    }
   }
 
   bool take(Thread& thread) const {

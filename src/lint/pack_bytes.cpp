@@ -34,33 +34,10 @@ void PackWriter::words(std::span<const std::uint32_t> values) {
     number(value);
 }
 
-std::string_view PackReader::take(std::size_t size) {
-  if (failed_ || size > rest_.size()) {
-    failed_ = true;
-    return {};
-  }
-  const std::string_view taken = rest_.substr(0, size);
-  rest_.remove_prefix(size);
-  return taken;
-}
-
-std::uint32_t PackReader::number() {
-  const std::string_view bytes = take(sizeof(std::uint32_t));
-  std::uint32_t value = 0;
-  if (!failed_)
-    std::memcpy(&value, bytes.data(), sizeof value);
-  return value;
-}
-
 std::int64_t PackReader::integer() {
   const std::uint64_t low = number();
   const std::uint64_t high = number();
   return static_cast<std::int64_t>(high << 32 | low);
-}
-
-std::string_view PackReader::text() {
-  const std::size_t size = number();
-  return take((size + 3) / 4 * 4).substr(0, failed_ ? 0 : size);
 }
 
 std::vector<std::string_view> PackReader::list() {
