@@ -8,9 +8,7 @@
 
 #include "base/utf8.hpp"
 #include "checks/check.hpp"
-#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
-#include "checks/pattern_text.hpp"
 #include "lint/checklist.hpp"
 #include "lint/toml.hpp"
 #include "lint/waivers.hpp"
@@ -214,16 +212,14 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
   const PhraseMatches phrases = rules.match_phrases(draft, text);
-  const PatternText pattern_text(draft.text);
-  const Derived derived;
-  const Context context{draft, text, facts, phrases, speller, pattern_text, derived};
+  const Context context{draft, text, facts, phrases, speller};
 
   for (const ActiveRule& active : rules.active()) {
     const std::vector<Stage>& stages = active.rule->stages;
     if (!stages.empty() &&
         std::find(stages.begin(), stages.end(), facts.stage.stage) == stages.end())
       continue;
-    if (!active.may_speak(phrases, pattern_text))
+    if (!active.may_speak(phrases, context.pattern_text))
       continue;
     const std::vector<Hit> hits = active.run(context);
     for (const Hit& hit : hits) {

@@ -80,7 +80,7 @@ TEST_CASE("words and sentences are where ICU has them") {
   std::mt19937 random(20261122);  // the same texts in every run
   for (int round = 0; round < 50'000; ++round) {
     std::string text;
-    for (std::uint32_t left = 1 + random() % 14; left > 0; --left)
+    for (auto left = 1 + random() % 14; left > 0; --left)
       text += pieces[random() % std::size(pieces)];
     CAPTURE(text);
     std::vector<Range> words;
