@@ -1,6 +1,10 @@
 #include "lint/lint.hpp"
 
 #include <algorithm>
+#include <cassert>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -132,6 +136,60 @@ std::string fault_of(const Waiver& waiver, const RuleSet& rules) {
   return is_on ? fmt::format("“{}” has nothing to say here", waiver.target) : std::string();
 }
 
+/// A finding of this run, with what decides whether it stays.
+struct Spoken {
+  const PackedRule* rule;
+  std::optional<std::uint32_t> sentence;  ///< Index into `Text::sentences`; none outside of them.
+  std::vector<std::string> remarks;       ///< Of its hit.
+};
+
+std::optional<std::uint32_t> sentence_of(const Hit& hit, const Text& text) {
+  const auto* span = std::get_if<TextSpan>(&hit.place);
+  if (span == nullptr)
+    return std::nullopt;
+  const auto found = std::partition_point(
+      text.sentences.begin(), text.sentences.end(),
+      [&](const Sentence& sentence) { return sentence.span.end <= span->begin; });
+  if (found == text.sentences.end() || span->end <= found->span.begin)
+    return std::nullopt;
+  return static_cast<std::uint32_t>(found - text.sentences.begin());
+}
+
+bool yields(const PackedRule& rule, const PackedRule& other) {
+  // A category stands for its rules that do not yield themselves, so that no two silence each
+  // other.
+  return &rule != &other &&
+         std::any_of(rule.yields_to.begin(), rule.yields_to.end(), [&](std::string_view name) {
+           return name == other.id || (name == other.category && other.yields_to.empty());
+         });
+}
+
+/// Takes out the findings of rules that are silent beside another's in the same sentence, and notes
+/// the remarks of those that stay. `spoken` holds one for each finding.
+void apply_yields(std::vector<Spoken> spoken, LintResult& result) {
+  assert(spoken.size() == result.findings.size());
+  std::map<std::uint32_t, std::vector<const PackedRule*>> by_sentence;
+  for (const Spoken& one : spoken) {
+    if (!one.sentence)
+      continue;
+    std::vector<const PackedRule*>& rules = by_sentence[*one.sentence];
+    if (std::find(rules.begin(), rules.end(), one.rule) == rules.end())
+      rules.push_back(one.rule);
+  }
+  std::size_t at = 0;
+  std::erase_if(result.findings, [&](const Finding&) {
+    Spoken& one = spoken[at++];
+    if (one.sentence && !one.rule->yields_to.empty()) {
+      const std::vector<const PackedRule*>& beside = by_sentence[*one.sentence];
+      if (std::any_of(beside.begin(), beside.end(),
+                      [&](const PackedRule* other) { return yields(*one.rule, *other); }))
+        return true;
+    }
+    std::move(one.remarks.begin(), one.remarks.end(), std::back_inserter(result.notes));
+    return false;
+  });
+}
+
 /// Takes out what the draft's header waives, and reports waivers that waive nothing.
 void apply_waivers_of(const Draft& draft, const Context& context, const RuleSet& rules,
                       const Source& source, LintResult& result) {
@@ -214,6 +272,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   const PhraseMatches phrases = rules.match_phrases(draft, text);
   const Context context{draft, text, facts, phrases, speller};
 
+  std::vector<Spoken> spoken;
   for (const ActiveRule& active : rules.active()) {
     const std::vector<Stage>& stages = active.rule->stages;
     if (!stages.empty() &&
@@ -223,12 +282,14 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
       continue;
     const std::vector<Hit> hits = active.run(context);
     for (const Hit& hit : hits) {
-      if (hit.kind == HitKind::fault)
+      if (hit.kind == HitKind::fault) {
         result.findings.push_back(finding_of(hit, active, context, source));
-      result.notes.insert(result.notes.end(), hit.remarks.begin(), hit.remarks.end());
+        spoken.push_back({active.rule, sentence_of(hit, text), hit.remarks});
+      }
     }
     add_to_checklist(result.checklist, *active.rule, facts.stage.stage, hits, draft);
   }
+  apply_yields(std::move(spoken), result);
   sort_checklist(result.checklist);
   apply_waivers_of(draft, context, rules, source, result);
   result.stage = facts.stage;

@@ -57,6 +57,8 @@ class Reader {
       return list(rule_.sources);
     if (entry.key == "disputed-by")
       return list(rule_.disputed_by);
+    if (entry.key == "yields-to")
+      return list(rule_.yields_to);
     if (entry.key == "checklist")
       return read_checklist(entry);
     if (entry.key == "check")
@@ -64,7 +66,7 @@ class Reader {
     if (entry.key == "example")
       return read_examples(entry);
     return unknown(entry, {"severity", "stages", "since", "message", "help", "rationale", "sources",
-                           "disputed-by", "checklist", "check", "example"});
+                           "disputed-by", "yields-to", "checklist", "check", "example"});
   }
 
   [[nodiscard]] Error unknown(const TomlTable::Entry& entry,

@@ -45,6 +45,8 @@ struct Rule {
   std::string rationale;
   std::vector<std::string> sources;
   std::vector<std::string> disputed_by;
+  /// Rules and categories beside which this rule is silent, within a sentence.
+  std::vector<std::string> yields_to;
   ChecklistEntry checklist;
   std::string check;
   Params params;

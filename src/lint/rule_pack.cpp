@@ -1,6 +1,7 @@
 #include "lint/rule_pack.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,7 +18,7 @@ namespace mailcheck {
 namespace {
 
 constexpr std::uint32_t pack_magic = 0x5052434DU;  // "MCRP"
-constexpr std::uint32_t pack_version = 3;
+constexpr std::uint32_t pack_version = 4;
 
 /// Rules of one pack; more is an error.
 constexpr std::size_t rule_limit = 5000;
@@ -28,9 +29,49 @@ Error place_error(const ParamPlace& place, std::string message, std::size_t colu
   return Error{std::move(message), place.file, place.line, column, 1, place.source_line};
 }
 
+/// The phrases that one line stands for: a line that only names a word list, “{blame}”, stands for
+/// each of its entries, so that each is found by its own rarest word.
+std::vector<std::string> phrases_of(const std::string& line, const WordLists& lists) {
+  if (line.starts_with('{') && line.ends_with('}'))
+    if (const auto list = lists.find(line.substr(1, line.size() - 2)); list != lists.end())
+      return list->second;
+  return {line};
+}
+
+/// Groups of the book by the phrases that they were given as: rules that share a list share its
+/// group.
+using KnownGroups = std::map<std::vector<std::string>, PhraseGroup>;
+
+/// The book of one pack while it is made.
+struct BookMaker {
+  const WordLists& lists;
+  PhraseBookBuilder builder = {};
+  KnownGroups known = {};
+};
+
+Result<PhraseGroup> group_of(const Params& params, std::string_view key,
+                             const std::vector<std::string>& lines, BookMaker& book) {
+  const auto [known, is_new] = book.known.try_emplace(lines);
+  if (!is_new)
+    return known->second;
+  known->second = {book.builder.add_group(), true};
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    for (const std::string& phrase : phrases_of(lines[i], book.lists)) {
+      const Result<void> added = book.builder.add_phrase(phrase, book.lists);
+      if (added)
+        continue;
+      const bool is_entry = phrase != lines[i];
+      return place_error(
+          params.item_place(key, i),
+          is_entry ? fmt::format("in {}, “{}”: {}", lines[i], phrase, added.error().message)
+                   : added.error().message,
+          is_entry ? 1 : added.error().column);
+    }
+  return known->second;
+}
+
 /// Replaces the phrases of a rule by the number of their group in the book.
-Result<Params> compile_phrases(const Rule& rule, const CheckKind& kind, PhraseBookBuilder& book,
-                               const WordLists& lists) {
+Result<Params> compile_phrases(const Rule& rule, const CheckKind& kind, BookMaker& book) {
   Params params = rule.params;
   for (const std::string_view key : kind.phrase_keys) {
     const Result<std::vector<std::string>> phrases = rule.params.list(key);
@@ -38,14 +79,10 @@ Result<Params> compile_phrases(const Rule& rule, const CheckKind& kind, PhraseBo
       return phrases.error();
     if (phrases->empty())
       continue;
-    const PhraseGroup group{book.add_group(), true};
-    for (std::size_t i = 0; i < phrases->size(); ++i) {
-      const Result<void> added = book.add_phrase((*phrases)[i], lists);
-      if (!added)
-        return place_error(rule.params.item_place(key, i), added.error().message,
-                           added.error().column);
-    }
-    params.set(std::string(key), group, rule.params.place(key));
+    const Result<PhraseGroup> group = group_of(rule.params, key, *phrases, book);
+    if (!group)
+      return group.error();
+    params.set(std::string(key), *group, rule.params.place(key));
   }
   return params;
 }
@@ -214,6 +251,7 @@ void write_rule(PackWriter& pack, const Rule& rule, const Params& params, PackWr
   pack.number(static_cast<std::uint32_t>(rule.severity));
   write_stages(pack, rule.stages);
   write_stages(pack, rule.checklist.required);
+  pack.list(rule.yields_to);
   const CheckKind* kind = find_check(rule.check);
   write_rule_needs(pack, params, *kind);
   pack.number(static_cast<std::uint32_t>(details.bytes().size()));
@@ -230,6 +268,7 @@ PackedRule read_rule(PackReader& pack) {
   rule.severity = static_cast<Severity>(pack.number());
   rule.stages = read_stages(pack);
   rule.checklist_required = read_stages(pack);
+  rule.yields_to = pack.list();
   rule.needs = read_rule_needs(pack);
   return rule;
 }
@@ -245,12 +284,12 @@ std::vector<const Rule*> sorted_by_id(const std::vector<Rule>& rules) {
 }
 
 /// The parameters of a rule, compiled; everything wrong with them is found here.
-Result<Params> compile_rule(const Rule& rule, PhraseBookBuilder& book, const WordLists& lists) {
+Result<Params> compile_rule(const Rule& rule, BookMaker& book) {
   const CheckKind* kind = find_check(rule.check);
   assert(kind != nullptr);  // parse_rule has seen to it
   if (Result<void> tried = try_patterns(rule.params, *kind); !tried)
     return std::move(tried).error();
-  Result<Params> phrases = compile_phrases(rule, *kind, book, lists);
+  Result<Params> phrases = compile_phrases(rule, *kind, book);
   if (!phrases)
     return phrases;
   Result<Params> params = analyze_patterns(*std::move(phrases), *kind);
@@ -284,9 +323,9 @@ Result<std::string> compile_rules(const RuleFolder& folder, const WordLists& shi
   pack.number(pack_magic);
   pack.number(pack_version);
   pack.number(static_cast<std::uint32_t>(folder.rules.size()));
-  PhraseBookBuilder book;
+  BookMaker book{lists};
   for (const Rule* rule : sorted_by_id(folder.rules)) {
-    const Result<Params> params = compile_rule(*rule, book, lists);
+    const Result<Params> params = compile_rule(*rule, book);
     if (!params)
       return params.error();
     write_rule(pack, *rule, *params, details, params_of_all);
@@ -297,7 +336,7 @@ Result<std::string> compile_rules(const RuleFolder& folder, const WordLists& shi
     word_lists.text(name);
     word_lists.list(entries);
   }
-  pack.words(book.finish());
+  pack.words(book.builder.finish());
   for (const PackWriter* section : {&params_of_all, &word_lists, &details})
     pack.text(section->bytes());
   return pack.bytes();

@@ -37,6 +37,7 @@ struct PackedExample {
 struct RuleDetails {
   std::string_view since, rationale, file;
   std::vector<std::string_view> sources, disputed_by;
+  std::vector<std::string_view> yields_to;  ///< As of Rule.
   std::vector<PackedExample> examples;
 };
 

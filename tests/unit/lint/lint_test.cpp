@@ -1,5 +1,10 @@
 #include "lint/lint.hpp"
 
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
 #include <doctest/doctest.h>
 
 #include "tests/unit/lint/small_rules.hpp"
@@ -40,6 +45,28 @@ TEST_CASE("findings are sorted by place") {
   const RuleSet rules = small_rules(pack);
   CHECK(test::fired(rules, "I need this job. When I start, I need the position.\n") ==
         "begging assuming begging");
+}
+
+/// A pack of phrase rules of the category tone: id, phrase and keys before `[check]`.
+std::string tone_pack(const std::vector<std::array<std::string, 3>>& rules) {
+  std::map<std::string, std::string> files;
+  for (const auto& [id, phrase, more] : rules)
+    files["r/tone/" + id + ".toml"] = test::rule_text(phrase, more);
+  const Result<RuleFolder> folder = read_rule_folder(MemoryFileSystem(files), "r");
+  REQUIRE(folder.has_value());
+  Result<std::string> pack = compile_rules(*folder);
+  REQUIRE(pack.has_value());
+  return *std::move(pack);
+}
+
+TEST_CASE("a rule yields to others of the same sentence only") {
+  const std::string pack = tone_pack({{"blame", "rude", ""},
+                                      {"hint", "rather", "yields-to = [\"tone\"]"},
+                                      {"whisper", "quite", "yields-to = [\"hint\", \"tone\"]"}});
+  const RuleSet rules = small_rules(pack);
+  CHECK(test::fired(rules, "It was rather rude. It was rather late.\n") == "blame hint");
+  CHECK(test::fired(rules, "It was quite rude.\n") == "blame");
+  CHECK(test::fired(rules, "It was quite late, and rather dark.\n") == "hint");
 }
 
 TEST_CASE("a rule of another stage is silent, and the user's stage wins") {

@@ -38,6 +38,40 @@ TEST_CASE("compiling twice gives the same bytes") {
   CHECK(test::small_pack() == test::small_pack());
 }
 
+TEST_CASE(
+    "rules that give the same phrases share a group, and a list alone is each of its entries") {
+  const MemoryFileSystem files({
+      {"r/tone/one.toml", rule_text("{job}")},
+      {"r/tone/two.toml", rule_text("{job}")},
+      {"r/tone/three.toml", rule_text("{job} please")},
+      {"r/words/job.txt", "job &! no\nposition\n"},
+  });
+  const Result<RuleFolder> folder = read_rule_folder(files, "r");
+  REQUIRE(folder.has_value());
+  // A condition may stand in a list that is used alone only.
+  CHECK_FALSE(compile_rules(*folder).has_value());
+  RuleFolder alone = *folder;
+  std::erase_if(alone.rules, [](const Rule& rule) { return rule.id == "three"; });
+  const Result<std::string> bytes = compile_rules(alone);
+  REQUIRE(bytes.has_value());
+  const Result<RulePack> pack = RulePack::open(*bytes);
+  REQUIRE(pack.has_value());
+  CHECK(pack->phrases().group_count() == 1);
+  const Result<RuleSet> rules = RuleSet::build(*bytes, MemoryFileSystem(), {});
+  REQUIRE(rules.has_value());
+  CHECK(test::fired(*rules, "A job. No job. A position.\n") == "one two one two");
+}
+
+TEST_CASE("an entry of a list alone that cannot be compiled is told with the list") {
+  const MemoryFileSystem files(
+      {{"r/tone/one.toml", rule_text("{job}")}, {"r/words/job.txt", "<2>\n"}});
+  const Result<RuleFolder> folder = read_rule_folder(files, "r");
+  REQUIRE(folder.has_value());
+  const Result<std::string> pack = compile_rules(*folder);
+  REQUIRE_FALSE(pack.has_value());
+  CHECK(pack.error().message == "in {job}, “<2>”: a phrase needs a word that must always be there");
+}
+
 TEST_CASE("a pack cut anywhere is refused, not read past its end") {
   const std::string bytes = test::small_pack();
   for (std::size_t length = 0; length < bytes.size(); length += 4)
