@@ -33,6 +33,7 @@
 #include "checks/sentence_length.hpp"
 #include "checks/shouting.hpp"
 #include "checks/spacing.hpp"
+#include "checks/stance.hpp"
 #include "checks/stock_phrases.hpp"
 #include "checks/subject_length.hpp"
 #include "checks/unused_waiver.hpp"
@@ -188,6 +189,12 @@ const CheckKind checks[] = {
     {"shouting", "words in capitals that are no acronyms", {}, {}, make_shouting},
     {"signature-length", "a signature of too many lines", {}, {}, make_signature_length},
     {"spacing", "spaces and full stops that slipped", {}, {}, make_spacing},
+    {"stance",
+     "clauses whose words add up to a judgement",
+     {"about", "strong", "clear", "faint", "against", "expected", "turn", "harmless", "unless",
+      "unless-sentence", "unless-mail"},
+     {},
+     make_stance},
     {"stock-phrases",
      "a mail or a fragment that is made of stock phrases only",
      {"phrases"},
