@@ -15,6 +15,7 @@
 #include "checks/quotation.hpp"
 #include "checks/stage_limit.hpp"
 #include "checks/verbatim.hpp"
+#include "checks/word_swap.hpp"
 #include "checks/wordings.hpp"
 
 namespace mailcheck {
@@ -36,6 +37,7 @@ struct PhraseRule {
   bool replaces = false;
   std::map<std::string, std::string, std::less<>>
       replacements;  // By what was found, in lower case.
+  WordSwap swap;
 };
 
 /// Whether a guard of the group stands, in part at least, within the tokens [first, last).
@@ -108,6 +110,12 @@ bool has_full_name(const Context& context) {
   return count_words(context.text, {signature->span.begin, end}) > 1;
 }
 
+/// `text` instead of `span`, with its capital.
+Repair repair_of(const Context& context, TextSpan span, const std::string& text) {
+  const CodePoint first = decode_utf8(context.draft.text, span.begin);
+  return {.edits = {{span, is_upper(first.value) ? capitalize(text) : text}}};
+}
+
 std::vector<Hit> run(const Context& context, const PhraseRule& rule) {
   std::vector<Hit> hits;
   if (rule.unsigned_only && has_full_name(context))
@@ -116,9 +124,11 @@ std::vector<Hit> run(const Context& context, const PhraseRule& rule) {
   for (const TextSpan span : find_spans(context, rule)) {
     Hit hit{.place = span, .certain = certain};
     const std::string_view found = slice(std::string_view(context.draft.text), span);
-    if (const std::optional<std::string> text = replacement_of(rule, found)) {
-      const CodePoint first = decode_utf8(context.draft.text, span.begin);
-      hit.repairs.push_back({.edits = {{span, is_upper(first.value) ? capitalize(*text) : *text}}});
+    if (std::optional<WordSwap::Found> swap = rule.swap.find(context.text, span)) {
+      hit.repairs.push_back(repair_of(context, swap->place, swap->text));
+      hit.detail = std::move(swap->text);
+    } else if (const std::optional<std::string> text = replacement_of(rule, found)) {
+      hit.repairs.push_back(repair_of(context, span, *text));
     }
     hits.push_back(std::move(hit));
   }
@@ -189,6 +199,9 @@ Result<CheckFunction> make_phrase(const Params& params) {
   Result<std::map<std::string, std::string, std::less<>>> replacements = replacement_map(params);
   if (!replacements)
     return std::move(replacements).error();
+  Result<WordSwap> swap = WordSwap::from(params);
+  if (!swap)
+    return std::move(swap).error();
   // Shared, because a CheckFunction is copied and compiled patterns are not.
   auto rule = std::make_shared<PhraseRule>(PhraseRule{
       .wordings = *std::move(wordings),
@@ -200,6 +213,7 @@ Result<CheckFunction> make_phrase(const Params& params) {
       .replacement = *std::move(replacement),
       .replaces = params.values().contains("replace"),
       .replacements = *std::move(replacements),
+      .swap = *std::move(swap),
   });
   return CheckFunction([rule](const Context& context) { return run(context, *rule); });
 }
