@@ -4,6 +4,7 @@
 #include "checks/article.hpp"
 #include "checks/attached_files.hpp"
 #include "checks/check.hpp"
+#include "checks/double_space.hpp"
 #include "checks/doubled_word.hpp"
 #include "checks/earlier_mails.hpp"
 #include "checks/emoji.hpp"
@@ -16,10 +17,12 @@
 #include "checks/html_styling.hpp"
 #include "checks/interviewers_not_named.hpp"
 #include "checks/local_link.hpp"
+#include "checks/lower_case_start.hpp"
 #include "checks/missing.hpp"
 #include "checks/missing_specifics.hpp"
 #include "checks/misspelled_interviewer.hpp"
 #include "checks/misspelling.hpp"
+#include "checks/mixed_spelling.hpp"
 #include "checks/note.hpp"
 #include "checks/paragraphs.hpp"
 #include "checks/phrase.hpp"
@@ -36,6 +39,7 @@
 #include "checks/stance.hpp"
 #include "checks/stock_phrases.hpp"
 #include "checks/subject_length.hpp"
+#include "checks/unbalanced_mark.hpp"
 #include "checks/unused_waiver.hpp"
 #include "checks/weekday_mismatch.hpp"
 #include "checks/word_count.hpp"
@@ -66,6 +70,7 @@ const CheckKind checks[] = {
      {},
      {"patterns"},
      make_attachment_name},
+    {"double-space", "two spaces between two words", {}, {}, make_double_space},
     {"doubled-word", "a word written twice in a row", {}, {}, make_doubled_word},
     {"early-inquiry",
      "a question sent before an answer can be expected",
@@ -96,6 +101,7 @@ const CheckKind checks[] = {
      make_interviewers_not_named},
     {"late-thanks", "thanks sent too long after the interview", {}, {}, make_late_thanks},
     {"local-link", "links that work for nobody but the writer", {}, {}, make_local_link},
+    {"lower-case-start", "sentences that begin in lower case", {}, {}, make_lower_case_start},
     {"mail-count",
      "more mails to the same people than a limit (needs --sent)",
      {},
@@ -128,6 +134,7 @@ const CheckKind checks[] = {
      {},
      make_misspelled_interviewer},
     {"misspelling", "words that no dictionary knows, with suggestions", {}, {}, make_misspelling},
+    {"mixed-spelling", "British and American spelling in one draft", {}, {}, make_mixed_spelling},
     {"note", "strange things that reading the draft has noticed", {}, {}, make_note},
     {"office-hours", "a mail that arrives at night or on a weekend", {}, {}, make_office_hours},
     {"other-company",
@@ -207,6 +214,11 @@ const CheckKind checks[] = {
      {},
      {},
      make_title_with_first_name},
+    {"unbalanced-mark",
+     "brackets and quotation marks without their other half",
+     {},
+     {},
+     make_unbalanced_mark},
     {"unused-waiver", "a waiver in the header that waives nothing", {}, {}, make_unused_waiver},
     {"weekday-mismatch", "a weekday beside a date that is none", {}, {}, make_weekday_mismatch},
     {"word-count", "too many or too few words, by stage", {}, {}, make_word_count},
