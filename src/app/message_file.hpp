@@ -1,7 +1,7 @@
 #pragma once
 
-// One file, or standard input, and the messages in it: a draft is one message, an mbox may hold
-// any number.
+// One file, or standard input, held whole, and the messages in it: to write fixes into it, or to
+// read it from its end. To go through its messages, app/message_stream.hpp holds less.
 
 #include <cstddef>
 #include <string>
@@ -13,6 +13,9 @@
 #include "mail/source.hpp"
 
 namespace mailcheck {
+
+/// Bytes of an mbox that is held whole; a larger one is an error that names the limit.
+inline constexpr std::size_t mbox_size_limit = std::size_t{64} << 20;
 
 class MessageFile {
  public:

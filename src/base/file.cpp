@@ -23,6 +23,46 @@ Error limit_error(const std::string& path, std::size_t limit) {
   return file_error(path, fmt::format("larger than {} bytes", limit));
 }
 
+class FileStream final : public ByteStream {
+ public:
+  FileStream(std::string path, int descriptor) : path_(std::move(path)), file_(descriptor) {}
+
+  [[nodiscard]] int number() const { return file_.number(); }
+  void set_stated_size(std::size_t size) { stated_size_ = size; }
+
+  [[nodiscard]] Result<std::size_t> read(char* to, std::size_t count) override {
+    while (true) {
+      const ssize_t got = ::read(file_.number(), to, count);
+      if (got >= 0)
+        return static_cast<std::size_t>(got);
+      if (errno != EINTR)
+        return file_error(path_, reason(errno));
+    }
+  }
+  [[nodiscard]] std::size_t stated_size() const override { return stated_size_; }
+
+ private:
+  std::string path_;
+  Descriptor file_;
+  std::size_t stated_size_ = 0;
+};
+
+class MemoryStream final : public ByteStream {
+ public:
+  explicit MemoryStream(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  [[nodiscard]] Result<std::size_t> read(char* to, std::size_t count) override {
+    const std::size_t got = bytes_.copy(to, count, at_);
+    at_ += got;
+    return got;
+  }
+  [[nodiscard]] std::size_t stated_size() const override { return bytes_.size(); }
+
+ private:
+  std::string bytes_;
+  std::size_t at_ = 0;
+};
+
 /// `path` as the prefix of the paths below it: "" for the current folder.
 std::string folder_prefix(const std::string& path) {
   if (path.empty() || path == ".")
@@ -45,21 +85,30 @@ FileKind DiskFileSystem::kind(const std::string& path) const {
   return ::access(path.c_str(), R_OK) == 0 ? FileKind::regular : FileKind::unreadable;
 }
 
-Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t limit) const {
+Result<std::unique_ptr<ByteStream>> DiskFileSystem::open(const std::string& path) const {
   if (holds_nul(path))
     return file_error(path, reason(ENOENT));
   // Without O_NONBLOCK, opening a FIFO that nobody writes to would wait for ever.
-  const Descriptor file(open_retrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY));
-  if (file.number() < 0)
+  const int descriptor = open_retrying(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0)
     return file_error(path, reason(errno));
+  auto stream = std::make_unique<FileStream>(path, descriptor);
   struct stat status {};
-  if (::fstat(file.number(), &status) != 0)
+  if (::fstat(stream->number(), &status) != 0)
     return file_error(path, reason(errno));
   if (S_ISDIR(status.st_mode))
     return file_error(path, reason(EISDIR));
   if (!S_ISREG(status.st_mode))
     return file_error(path, "is not a regular file");
-  const auto stated = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  stream->set_stated_size(static_cast<std::size_t>(std::max<off_t>(status.st_size, 0)));
+  return std::unique_ptr<ByteStream>(std::move(stream));
+}
+
+Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t limit) const {
+  const Result<std::unique_ptr<ByteStream>> stream = open(path);
+  if (!stream)
+    return stream.error();
+  const std::size_t stated = (*stream)->stated_size();
   if (stated > limit)
     return limit_error(path, limit);
 
@@ -70,13 +119,13 @@ Result<std::string> DiskFileSystem::read(const std::string& path, std::size_t li
     const std::size_t before = content.size();
     // One byte more than stated, so that a second read can tell the end.
     content.resize(before < stated ? stated + 1 : before + read_chunk);
-    const ssize_t count = ::read(file.number(), content.data() + before, content.size() - before);
-    const int code = errno;
-    content.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    if (count == 0)
+    const Result<std::size_t> count =
+        (*stream)->read(content.data() + before, content.size() - before);
+    if (!count)
+      return count.error();
+    content.resize(before + *count);
+    if (*count == 0)
       return content;
-    if (count < 0 && code != EINTR)
-      return file_error(path, reason(code));
     if (content.size() > limit)
       return limit_error(path, limit);
   }
@@ -145,6 +194,13 @@ Result<std::string> MemoryFileSystem::read(const std::string& path, std::size_t 
   return found->second;
 }
 
+Result<std::unique_ptr<ByteStream>> MemoryFileSystem::open(const std::string& path) const {
+  const auto found = files_.find(path);
+  if (found == files_.end())
+    return file_error(path, reason(kind(path) == FileKind::folder ? EISDIR : ENOENT));
+  return stream_of(found->second);
+}
+
 Result<std::vector<std::string>> MemoryFileSystem::list(const std::string& folder) const {
   if (kind(folder) == FileKind::regular)
     return file_error(folder, "is not a folder");
@@ -181,6 +237,10 @@ Result<void> MemoryFileSystem::create(const std::string& path, std::string_view 
     return file_error(path, reason(EEXIST));
   files_.emplace(path, content);
   return {};
+}
+
+std::unique_ptr<ByteStream> stream_of(std::string bytes) {
+  return std::make_unique<MemoryStream>(std::move(bytes));
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,20 @@
 namespace mailcheck {
 
 enum class FileKind { missing, regular, folder, other, unreadable };
+
+/// Bytes that are read from their first to their last, a piece at a time.
+class ByteStream {
+ public:
+  ByteStream() = default;
+  ByteStream(const ByteStream&) = delete;
+  ByteStream& operator=(const ByteStream&) = delete;
+  virtual ~ByteStream() = default;
+
+  /// Puts up to `count` bytes to `to` and says how many; 0 at the end, and only there.
+  [[nodiscard]] virtual Result<std::size_t> read(char* to, std::size_t count) = 0;
+  /// About how many bytes there are in all, as far as that is known; else 0.
+  [[nodiscard]] virtual std::size_t stated_size() const = 0;
+};
 
 class FileSystem {
  public:
@@ -26,6 +41,10 @@ class FileSystem {
   /// on a file of more than `limit` bytes (the error says so; nothing is read in part).
   [[nodiscard]] virtual Result<std::string> read(const std::string& path,
                                                  std::size_t limit) const = 0;
+
+  /// The same piece by piece, for files that are larger than memory should be. It may outlive the
+  /// file system.
+  [[nodiscard]] virtual Result<std::unique_ptr<ByteStream>> open(const std::string& path) const = 0;
 
   /// Names (not paths) of the entries of a folder, sorted by byte, without `.` and `..`.
   [[nodiscard]] virtual Result<std::vector<std::string>> list(const std::string& folder) const = 0;
@@ -46,6 +65,7 @@ class DiskFileSystem final : public FileSystem {
  public:
   [[nodiscard]] FileKind kind(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
+  [[nodiscard]] Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<void> create(const std::string& path, std::string_view content) override;
   Result<void> replace(const std::string& path, std::string_view expected,
@@ -60,6 +80,7 @@ class MemoryFileSystem final : public FileSystem {
 
   [[nodiscard]] FileKind kind(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
+  [[nodiscard]] Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;
   Result<void> create(const std::string& path, std::string_view content) override;
   Result<void> replace(const std::string& path, std::string_view expected,
@@ -68,6 +89,9 @@ class MemoryFileSystem final : public FileSystem {
  private:
   std::map<std::string, std::string> files_;
 };
+
+/// `bytes` as a stream.
+[[nodiscard]] std::unique_ptr<ByteStream> stream_of(std::string bytes);
 
 /// `folder` and `name` as one path. An absolute `name` stands alone; an empty folder is the
 /// current.

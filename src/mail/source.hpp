@@ -25,9 +25,11 @@ struct Source {
   /// The message is out of an mbox, in which “>From ” at the start of a line stands for “From ”.
   bool is_from_mbox = false;
   bool is_one_of_many = false;  ///< The file holds other messages too.
+  /// More than `draft_size_limit`: `bytes` is empty, and there is nothing to lint but that.
+  bool is_too_large = false;
 };
 
-/// Bytes of one draft. A larger one is an error that names the limit; it is never linted in part.
+/// Bytes of one draft. A larger one is a finding that names the limit; it is never linted in part.
 inline constexpr std::size_t draft_size_limit = std::size_t{1} << 20;
 
 /// The format a file name promises: `.eml` and `.mail` are messages, `.md` and `.markdown` are

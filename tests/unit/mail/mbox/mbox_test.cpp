@@ -1,5 +1,8 @@
 #include "mail/mbox/mbox.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -30,6 +33,30 @@ std::string marked(const std::string& bytes) {
   return out;
 }
 
+/// The messages that are found when only a part of the file is held, which grows by `step` bytes.
+std::vector<SourceSpan> split_piecewise(std::string_view bytes, std::size_t step) {
+  MboxSplitter splitter;
+  std::vector<SourceSpan> messages;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  while (true) {
+    const bool is_last = end == bytes.size();
+    const std::optional<MboxMessage> message =
+        splitter.next({bytes.substr(begin, end - begin), begin, is_last});
+    if (message) {
+      messages.push_back(message->span);
+      CHECK(message->span.begin <= message->span.end);
+      CHECK(splitter.message_begin() <= splitter.known_end());
+      continue;
+    }
+    if (is_last)
+      return messages;
+    CHECK(splitter.needed_from() <= end);
+    begin = std::max(begin, splitter.needed_from());
+    end = std::min(end + step, bytes.size());
+  }
+}
+
 /// Expects the messages that `text` marks, with LF and with CRLF.
 void check_split(std::string_view text) {
   std::string bytes(text);
@@ -39,6 +66,49 @@ void check_split(std::string_view text) {
   }
   CHECK(marked(bytes) == text);
   CHECK(marked(with_crlf(bytes)) == text);
+  for (const std::size_t step : {std::size_t{1}, std::size_t{5000}}) {
+    CHECK(split_piecewise(bytes, step) == split_mbox(bytes));
+    CHECK(split_piecewise(with_crlf(bytes), step) == split_mbox(with_crlf(bytes)));
+  }
+}
+
+TEST_CASE("in pieces the same messages are found as in the whole, whatever the file holds") {
+  const std::string pieces[] = {
+      "From a@b.example Tue Mar  3 10:00:00 2026\n",
+      "From a@b.example\n",
+      "From - Tue Mar  3 10:00:00 2026",
+      "From here on\n",
+      ">From a@b.example Tue Mar  3 10:00:00 2026\n",
+      "Subject: One\n",
+      "Content-Length: 7\n",
+      "Content-Length: 60\n",
+      "Content-Length: 20000\n",
+      "\n",
+      "\r\n",
+      "\r",
+      "  \n",
+      std::string(3000, ' ') + "\n",
+      std::string(9000, 'x') + "\n",
+      "Hello.\n",
+      "From",
+  };
+  std::uint32_t state = 1;
+  const auto random = [&state](std::size_t below) {
+    state = state * 1664525U + 1013904223U;
+    return (state >> 16) % below;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes = random(2) == 0 ? pieces[0] : std::string();
+    for (std::size_t count = random(40); count > 0; --count)
+      bytes += pieces[random(std::size(pieces))];
+    const std::vector<SourceSpan> whole = split_mbox(bytes);
+    for (const std::size_t step : {std::size_t{61}, std::size_t{2000}, std::size_t{7001}}) {
+      const std::vector<SourceSpan> found = split_piecewise(bytes, step);
+      CAPTURE(round);
+      CAPTURE(step);
+      CHECK((found == whole));
+    }
+  }
 }
 
 TEST_CASE("a From line of any program is known, a sentence is none") {
