@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <iterator>
+#include <deque>
+#include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
-#include "app/drafts.hpp"
+#include "app/draft_loop.hpp"
 #include "app/fix_file.hpp"
 #include "app/message_file.hpp"
 #include "app/progress.hpp"
@@ -46,13 +46,12 @@ bool fixes_standard_input(const Options& options) {
          std::find(paths.begin(), paths.end(), "-") != paths.end();
 }
 
-/// Checks one draft after the other and prints each as it is done.
+/// Checks the drafts and prints each in its turn.
 class CheckRun {
  public:
   explicit CheckRun(const Session& session)
       : session_(session),
         report_out_(fixes_standard_input(session.options) ? session.err : session.out),
-        setups_(session),
         reporter_(
             make_reporter({session.options.format, session.text_style(),
                            std::string(program_version()), session.environment.current_folder})),
@@ -60,31 +59,33 @@ class CheckRun {
                   session.err) {}
 
   int run() {
-    if (!session_.options.show_diff)
+    const Options& options = session_.options;
+    if (!options.show_diff)
       report_out_.write(reporter_->begin());
-    const DraftPaths drafts =
-        find_drafts(session_.files, session_.options.arguments, session_.options.messages);
-    for (const Error& error : drafts.errors)
-      fail(error);
-    for (const Error& remark : drafts.remarks)
-      session_.report(remark);
-    if (session_.options.verbosity == Verbosity::verbose) {
-      for (const Error& detail : drafts.details)
-        session_.report(detail);
-    }
-    read_sent();
-    if (drafts.files.size() > 1)
-      compare_drafts(drafts.files);
-    progress_.expect(drafts.files.size());
-    for (const std::string& path : drafts.files) {
-      if (session_.out.state() != Output::State::open)
-        break;
-      check(path);
-      progress_.advance();
-    }
-    if (!session_.options.show_diff)
+    DraftLoopHooks hooks;
+    hooks.begin = [this](std::deque<DraftItem>& first, bool are_all, OrderedJobs& jobs) {
+      read_sent();
+      compare_drafts(first, are_all, jobs);
+    };
+    hooks.wants_more = [](const Setup& setup) { return compares_drafts(setup.rules); };
+    if (options.fixes != FixChoice::none)
+      hooks.open = [this](const std::string& path, const std::string& name, const Setup& setup) {
+        return open_fixed(path, name, setup);
+      };
+    hooks.on_unread = [this] { ++totals_.unread; };
+    hooks.progress = &progress_;
+    hooks.large_is_failure = false;
+    const int status = for_each_draft(
+        session_, options.messages,
+        [this](const Source& source, const Setup& setup) {
+          return [this, &source, &setup, result = lint(source, setup)] {
+            show(source, setup, result);
+          };
+        },
+        hooks);
+    if (!options.show_diff)
       report_out_.write(reporter_->end(totals_, example_));
-    if (failed_)
+    if (failed_ || status == status_failed)
       return status_failed;
     return found_ ? status_findings : status_clean;
   }
@@ -104,115 +105,56 @@ class CheckRun {
     others_ = std::move(folders.sent);
   }
 
-  /// Reads the drafts of the run beforehand, so that each can be compared with all others.
-  void compare_drafts(const std::vector<std::string>& paths) {
-    SentMails drafts;
-    for (const std::string& path : paths) {
-      if (path == "-")
+  /// Describes the first drafts of the run, so that each can be compared with all others.
+  void compare_drafts(const std::deque<DraftItem>& first, bool are_all, OrderedJobs& jobs) {
+    if (first.size() < 2)
+      return;
+    for (const DraftItem& item : first) {
+      if (item.setup == nullptr || item.source.is_too_large || !compares_drafts(item.setup->rules))
         continue;
-      const Setup* setup = setups_.find(std::string(parent_path(path)));
-      if (setup == nullptr || !compares_drafts(setup->rules))
-        continue;
-      const Result<MessageFile> file = read_messages(session_.files, path, path);
-      if (!file)
-        continue;
-      if (!append_drafts(drafts, *file)) {
-        note_draft_limit();
-        break;
-      }
+      jobs.add(
+          [this, &source = item.source] {
+            return [this, mail = record_of_draft(source)] { others_.mails.push_back(mail); };
+          },
+          0);
     }
-    add_drafts(std::move(drafts));
-  }
-
-  void add_drafts(SentMails drafts) {
-    std::move(drafts.mails.begin(), drafts.mails.end(), std::back_inserter(others_.mails));
-    has_drafts_ = true;
-  }
-
-  void note_draft_limit() {
-    if (session_.options.verbosity == Verbosity::verbose)
+    while (!jobs.is_empty())
+      jobs.finish_first();
+    if (!are_all && !others_.mails.empty() && session_.options.verbosity == Verbosity::verbose)
       session_.report(Error{fmt::format("only the first {} drafts are compared with one another",
-                                        compared_draft_limit)});
+                                        std::min(first.size(), first_draft_limit))});
   }
 
-  void check(const std::string& path) {
-    const Setup* setup = setups_.find(std::string(parent_path(name_of_draft(path))));
-    if (setup == nullptr) {
-      failed_ = true;
-      ++totals_.unread;
-      return;
-    }
-    const std::string& name = name_of_draft(path);
-    const Result<MessageFile> file = read_messages(session_.files, path, name);
-    if (!file) {
-      fail(file.error());
-      ++totals_.unread;
-      return;
-    }
-    if (file->count() == 0)
-      session_.report(Error{"there are no messages in that mbox", name});
-    const std::optional<MessageFile> fixed = fix(path, *file, *setup);
-    if (!session_.options.show_diff)
-      check_file(fixed ? *fixed : *file, *setup);
-  }
-
-  /// The file with its fixes, where it belongs already; none when nothing was to be fixed, or when
-  /// it could not be written, which is reported.
-  std::optional<MessageFile> fix(const std::string& path, const MessageFile& file,
-                                 const Setup& setup) {
-    const std::string& name = name_of_draft(path);
+  /// Opens a file with its fixes, which stand in the file already; nothing to check when they are
+  /// only shown.
+  Result<OpenedPath> open_fixed(const std::string& path, const std::string& name,
+                                const Setup& setup) {
     const Options& options = session_.options;
-    if (options.fixes == FixChoice::none)
-      return std::nullopt;
+    const Result<MessageFile> file = read_messages(session_.files, path, name);
+    if (!file)
+      return file.error();
     FixedFile fixed =
-        fix_file(file, options.fixes, [&](const Source& source) { return lint(source, setup); });
-    for (const Error& remark : fixed.remarks)
-      session_.report(remark);
+        fix_file(*file, options.fixes, [&](const Source& source) { return lint(source, setup); });
+    OpenedPath opened{.remarks = std::move(fixed.remarks)};
     if (options.show_diff) {
-      const std::string diff = unified_diff(terminal_safe(name), file.bytes(), fixed.bytes);
+      const std::string diff = unified_diff(terminal_safe(name), file->bytes(), fixed.bytes);
       found_ = found_ || !diff.empty();
       session_.out.write(diff);
-      return std::nullopt;
+      return opened;
     }
-    if (path == "-") {
+    const bool is_standard_input = path == "-";
+    if (is_standard_input)
       session_.out.write(fixed.bytes);
-    } else if (fixed.applied > 0) {
-      const Result<void> written = session_.files.replace(path, file.bytes(), fixed.bytes);
+    if (!is_standard_input && fixed.applied > 0) {
+      const Result<void> written = session_.files.replace(path, file->bytes(), fixed.bytes);
       if (!written) {
-        fail(written.error());
-        return std::nullopt;
+        opened.failures.push_back(written.error());
+        fixed = {.bytes = file->bytes()};
       }
     }
     totals_.fixed += fixed.applied;
-    return MessageFile(name, std::move(fixed.bytes), file.format());
-  }
-
-  void check_file(const MessageFile& file, const Setup& setup) {
-    if (file.count() > 1 && !has_drafts_ && compares_drafts(setup.rules)) {
-      SentMails drafts;
-      if (!append_drafts(drafts, file))
-        note_draft_limit();
-      add_drafts(std::move(drafts));
-    }
-    check_messages(file, setup);
-  }
-
-  void check_messages(const MessageFile& file, const Setup& setup) {
-    // The file as a whole is expected already, and stands for its last message.
-    progress_.expect(file.count() - std::min<std::size_t>(file.count(), 1));
-    for (std::size_t number = 1; number <= file.count(); ++number) {
-      if (session_.out.state() != Output::State::open)
-        return;
-      const Result<Source> source = file.message(number);
-      if (source) {
-        check_message(*source, setup);
-      } else {
-        fail(source.error());
-        ++totals_.unread;
-      }
-      if (number < file.count())
-        progress_.advance();
-    }
+    opened.messages.emplace(stream_of(std::move(fixed.bytes)), name, file->format());
+    return opened;
   }
 
   LintResult lint(const Source& source, const Setup& setup) const {
@@ -221,8 +163,7 @@ class CheckRun {
     return lint_source(source, setup.rules, given, setup.speller);
   }
 
-  void check_message(const Source& source, const Setup& setup) {
-    const LintResult result = lint(source, setup);
+  void show(const Source& source, const Setup& setup, const LintResult& result) {
     for (const std::string& failure : result.failures)
       fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
                                  : Error{failure, source.path});
@@ -241,22 +182,14 @@ class CheckRun {
       report_out_.flush();
   }
 
-  /// What a draft is called in the output, and in whose folder its configuration is searched.
-  [[nodiscard]] const std::string& name_of_draft(const std::string& path) const {
-    const std::string& given = session_.options.stdin_filename;
-    return path == "-" && !given.empty() ? given : path;
-  }
-
   const Session& session_;
   Output& report_out_;
-  SetupCache setups_;
   std::unique_ptr<Reporter> reporter_;
   Totals totals_;
   Progress progress_;
-  SentMails others_;         // what drafts are compared with
-  bool has_drafts_ = false;  // the drafts of the run are among them
-  std::string example_;      // a rule that fired
-  bool found_ = false;       // something at or above the level that fails
+  SentMails others_;     // what drafts are compared with
+  std::string example_;  // a rule that fired
+  bool found_ = false;   // something at or above the level that fails
   bool failed_ = false;
 };
 

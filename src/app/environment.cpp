@@ -9,8 +9,10 @@
 #include <filesystem>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -65,7 +67,39 @@ bool is_pipe(int descriptor) {
          (S_ISFIFO(status.st_mode) || S_ISSOCK(status.st_mode));
 }
 
+class StandardInput final : public ByteStream {
+ public:
+  explicit StandardInput(std::function<void()> before_waiting)
+      : before_waiting_(std::move(before_waiting)) {}
+
+  [[nodiscard]] Result<std::size_t> read(char* to, std::size_t count) override {
+    if (before_waiting_ && !is_ready())
+      before_waiting_();
+    while (true) {
+      const ssize_t got = ::read(STDIN_FILENO, to, count);
+      if (got >= 0)
+        return static_cast<std::size_t>(got);
+      const int error = errno;
+      if (error != EINTR)
+        return Error{std::generic_category().message(error), "standard input"};
+    }
+  }
+  [[nodiscard]] std::size_t stated_size() const override { return 0; }
+
+ private:
+  [[nodiscard]] static bool is_ready() {
+    pollfd input{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+    return ::poll(&input, 1, 0) != 0;
+  }
+
+  std::function<void()> before_waiting_;
+};
+
 }  // namespace
+
+std::unique_ptr<ByteStream> open_standard_input(std::function<void()> before_waiting) {
+  return std::make_unique<StandardInput>(std::move(before_waiting));
+}
 
 Environment read_environment() {
   Environment environment;
@@ -98,19 +132,16 @@ Color color_for(ColorChoice choice, const Environment& environment, bool termina
 }
 
 Result<std::string> read_standard_input(std::size_t limit, std::size_t mbox_limit) {
+  StandardInput input{nullptr};
   std::string content;
   std::array<char, 65536> buffer;
   while (true) {
-    const ssize_t count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-    if (count == 0)
+    const Result<std::size_t> count = input.read(buffer.data(), buffer.size());
+    if (!count)
+      return count.error();
+    if (*count == 0)
       return content;
-    if (count < 0) {
-      const int error = errno;
-      if (error == EINTR)
-        continue;
-      return Error{std::generic_category().message(error), "standard input"};
-    }
-    content.append(buffer.data(), static_cast<std::size_t>(count));
+    content.append(buffer.data(), *count);
     if (content.size() > limit && limit < mbox_limit && is_mbox(content))
       limit = mbox_limit;
     if (content.size() > limit)

@@ -4,9 +4,12 @@
 // and not on the machine.
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
+#include "base/file.hpp"
 #include "base/result.hpp"
 #include "facts/calendar.hpp"
 #include "report/paint.hpp"
@@ -36,6 +39,10 @@ struct Environment {
 /// Whether to paint what goes to a terminal or not; an explicit choice beats NO_COLOR, which beats
 /// FORCE_COLOR.
 [[nodiscard]] Color color_for(ColorChoice choice, const Environment& environment, bool terminal);
+
+/// Standard input, piece by piece. `before_waiting`, if there is one, is called whenever nothing
+/// has come in yet.
+[[nodiscard]] std::unique_ptr<ByteStream> open_standard_input(std::function<void()> before_waiting);
 
 /// All of standard input. Fails when it cannot be read or is more than `limit` bytes, or
 /// `mbox_limit` when it begins like an mbox.

@@ -1,8 +1,10 @@
 #include "app/options.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <string_view>
+#include <system_error>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -40,7 +42,7 @@ constexpr CommandName command_names[] = {
 /// What CLI11 fills; turned into Options afterwards.
 struct Raw {
   std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
-  std::string now;
+  std::string now, jobs = "0";
   std::vector<std::string> select, ignore, severities;
   bool quiet = false, verbose = false, all = false;
   bool fix = false, unsafe_fixes = false, diff = false;
@@ -92,6 +94,9 @@ void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
       ->take_last();
   app.add_option("--now", raw.now, "When the mail goes out, 2026-03-05T09:00:00+01:00")
       ->option_text("TIME")
+      ->take_last();
+  app.add_option("-j,--jobs", raw.jobs, "Drafts looked at at once; 0: as many as there are cores")
+      ->option_text("N")
       ->take_last();
   add_config_options(app, options);
 }
@@ -243,6 +248,16 @@ Result<std::pair<std::string, Severity>> read_severity(const std::string& text) 
   return std::pair(text.substr(0, equals), *level);
 }
 
+Result<std::size_t> read_jobs(const std::string& text) {
+  constexpr std::size_t most = 1024;
+  std::size_t jobs = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, problem] = std::from_chars(text.data(), end, jobs);
+  if (problem != std::errc() || rest != end || jobs > most)
+    return Error{fmt::format("--jobs needs a number from 0 to {}, not “{}”", most, text)};
+  return jobs;
+}
+
 Result<void> fill(Options& options, Raw& raw) {
   const bool has_two = options.command == Command::rules || options.command == Command::dump;
   const Result<Format> format = has_two ? choose("--format", raw.format, list_formats)
@@ -258,6 +273,10 @@ Result<void> fill(Options& options, Raw& raw) {
   if (!progress)
     return progress.error();
   options.progress = *progress;
+  const Result<std::size_t> jobs = read_jobs(raw.jobs);
+  if (!jobs)
+    return jobs.error();
+  options.jobs = *jobs;
   options.messages = raw.all ? MessageChoice::all : MessageChoice::drafts;
   Result<std::optional<Stage>> stage = read_stage(raw.stage);
   if (!stage)

@@ -2,6 +2,7 @@
 
 // The command line as plain data. CLI11 stands behind it, in options.cpp alone.
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -53,6 +54,7 @@ struct Options {
   std::string stdin_filename;
   std::vector<std::string> sent;                   ///< `--sent`: mails to compare the drafts with.
   MessageChoice messages = MessageChoice::drafts;  ///< `--all`
+  std::size_t jobs = 0;  ///< Threads that look at drafts; 0: as many as there are cores.
   ProgressChoice progress = ProgressChoice::automatic;
   ColorChoice color = ColorChoice::automatic;
   Verbosity verbosity = Verbosity::normal;

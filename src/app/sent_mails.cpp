@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/drafts.hpp"
+#include "app/message_file.hpp"
 #include "text/text.hpp"
 
 namespace mailcheck {
@@ -97,17 +98,10 @@ SentFolders read_sent_mails(const FileSystem& files, const std::vector<std::stri
   return folders;
 }
 
-bool append_drafts(SentMails& drafts, const MessageFile& file) {
-  for (std::size_t number = 1; number <= file.count(); ++number) {
-    if (drafts.mails.size() >= compared_draft_limit)
-      return false;
-    const Result<Source> source = file.message(number);
-    if (!source)
-      continue;
-    drafts.mails.push_back(record_of(*source));
-    drafts.mails.back().is_draft = true;
-  }
-  return true;
+SentMail record_of_draft(const Source& source) {
+  SentMail record = record_of(source);
+  record.is_draft = true;
+  return record;
 }
 
 }  // namespace mailcheck

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "app/message_file.hpp"
 #include "base/file.hpp"
 #include "base/result.hpp"
 #include "facts/sent_mail.hpp"
+#include "mail/source.hpp"
 
 namespace mailcheck {
 
@@ -18,8 +18,6 @@ namespace mailcheck {
 inline constexpr std::size_t sent_mail_limit = 5000;
 /// Bytes of them.
 inline constexpr std::size_t sent_bytes_limit = std::size_t{256} << 20;
-/// Drafts of one run that are compared with one another: the first ones.
-inline constexpr std::size_t compared_draft_limit = 200;
 
 struct SentFolders {
   SentMails sent;
@@ -31,8 +29,7 @@ struct SentFolders {
 [[nodiscard]] SentFolders read_sent_mails(const FileSystem& files,
                                           const std::vector<std::string>& paths);
 
-/// Appends the drafts in `file` to `drafts`, up to `compared_draft_limit`; returns false when there
-/// were more. What cannot be read is left to the check that reads it again.
-bool append_drafts(SentMails& drafts, const MessageFile& file);
+/// The record of a draft of this run.
+[[nodiscard]] SentMail record_of_draft(const Source& source);
 
 }  // namespace mailcheck

@@ -130,18 +130,22 @@ Result<std::unique_ptr<Setup>> make_setup(const Session& session, const std::str
       new Setup{*std::move(config), *std::move(rules), Speller(speller, embedded_lexicon())});
 }
 
-const Setup* SetupCache::find(const std::string& folder) {
-  const auto known = file_by_folder_.find(folder);
-  const std::string file = known != file_by_folder_.end()
-                               ? known->second
-                               : (file_by_folder_[folder] = project_config(session_, folder));
+const Setup* SetupCache::find(std::string_view folder) {
+  auto known = file_by_folder_.find(folder);
+  if (known == file_by_folder_.end())
+    known = file_by_folder_.emplace(folder, project_config(session_, std::string(folder))).first;
+  const std::string& file = known->second;
   const auto made = setup_by_file_.find(file);
   if (made != setup_by_file_.end())
     return made->second.get();
   Result<std::unique_ptr<Setup>> setup = make_setup(session_, file);
   if (!setup)
-    session_.report(setup.error());
+    error_ = setup.error();
   return (setup_by_file_[file] = setup ? *std::move(setup) : nullptr).get();
+}
+
+std::optional<Error> SetupCache::take_error() {
+  return std::exchange(error_, std::nullopt);
 }
 
 }  // namespace mailcheck

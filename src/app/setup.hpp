@@ -5,7 +5,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/session.hpp"
 #include "base/result.hpp"
@@ -32,17 +34,20 @@ struct Setup {
 [[nodiscard]] Result<std::unique_ptr<Setup>> make_setup(const Session& session,
                                                         const std::string& project_file);
 
-/// Setups by configuration file. A broken one is reported once, to `session.err`.
+/// Setups by configuration file.
 class SetupCache {
  public:
   explicit SetupCache(const Session& session) : session_(session) {}
 
   /// The setup for drafts in `folder`; nullptr when its configuration is broken.
-  [[nodiscard]] const Setup* find(const std::string& folder);
+  [[nodiscard]] const Setup* find(std::string_view folder);
+  /// How the configuration is broken that `find` came by first just now; each is told once.
+  [[nodiscard]] std::optional<Error> take_error();
 
  private:
   const Session& session_;
-  std::map<std::string, std::string> file_by_folder_;
+  std::optional<Error> error_;
+  std::map<std::string, std::string, std::less<>> file_by_folder_;
   std::map<std::string, std::unique_ptr<Setup>> setup_by_file_;
 };
 

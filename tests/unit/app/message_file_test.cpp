@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-#include "mail/mbox/mbox.hpp"
-
 namespace mailcheck {
 namespace {
 

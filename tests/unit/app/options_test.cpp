@@ -39,6 +39,18 @@ TEST_CASE("the messages of a Maildir and the bar are chosen") {
         "--progress does not know “some”; use auto, always, never");
 }
 
+TEST_CASE("the number of drafts at once is a number") {
+  CHECK(parsed({"a.txt"}).jobs == 0);
+  CHECK(parsed({"--jobs", "8", "a.txt"}).jobs == 8);
+  CHECK(parsed({"-j", "2", "a.txt"}).jobs == 2);
+  CHECK(parsed({"stats", "--jobs=1024", "a.txt"}).jobs == 1024);
+  for (const char* wrong : {"x", "-1", "1025", "2x", "99999999999999999999"}) {
+    CAPTURE(wrong);
+    CHECK(problem({std::string("--jobs=") + wrong, "a.txt"})
+              .starts_with("--jobs needs a number from 0 to 1024"));
+  }
+}
+
 TEST_CASE("what follows two dashes is a path") {
   CHECK(parsed({"a", "--", "--format", "check"}).arguments == Words{"a", "--format", "check"});
 }
