@@ -255,17 +255,52 @@ void sort_and_limit(LintResult& result) {
   findings.resize(finding_limit);
 }
 
+bool checks_spelling(const RuleSet& rules) {
+  return std::any_of(rules.active().begin(), rules.active().end(),
+                     [](const ActiveRule& active) { return active.rule->check == "misspelling"; });
+}
+
+std::string language_of(const GivenFacts& given) {
+  return given.language.empty() ? "en" : given.language;
+}
+
+/// What can be said of a draft that is not read: the rule about limits says why. Where that rule is
+/// off it is a failure, since nobody may take the draft for a clean one.
+LintResult too_large(const Source& source, const RuleSet& rules, const GivenFacts& given,
+                     const Speller& speller) {
+  LintResult result;
+  result.language = language_of(given);
+  result.is_incomplete = true;
+  Draft draft;
+  draft.notes.push_back(
+      {NoteKind::limit_reached,
+       {},
+       fmt::format("The mail is larger than {} bytes and was not checked", draft_size_limit)});
+  const Text text = analyze(draft);
+  const Facts facts = gather_facts(draft, text, given);
+  const PhraseMatches phrases = rules.match_phrases(draft, text);
+  const Context context{draft, text, facts, phrases, speller};
+  for (const ActiveRule& active : rules.active()) {
+    if (active.rule->check != "note")
+      continue;
+    for (const Hit& hit : active.check(context))
+      result.findings.push_back(finding_of(hit, active, context, source));
+  }
+  result.stage = facts.stage;
+  if (result.findings.empty())
+    result.failures.push_back(
+        fmt::format("larger than {} bytes and not checked", draft_size_limit));
+  return result;
+}
+
 }  // namespace
 
 LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFacts& given,
                        const Speller& speller) {
+  if (source.is_too_large || source.bytes.size() > draft_size_limit)
+    return too_large(source, rules, given, speller);
   LintResult result;
-  result.language = given.language.empty() ? "en" : given.language;
-  if (source.bytes.size() > draft_size_limit) {
-    result.failures.push_back(fmt::format("the draft is larger than {} KiB and was not checked",
-                                          draft_size_limit / 1024));
-    return result;
-  }
+  result.language = language_of(given);
   const Draft draft = parse_draft(source);
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
@@ -297,8 +332,10 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   const std::vector<std::string> reading_notes = notes_of(draft, text);
   result.notes.insert(result.notes.begin(), reading_notes.begin(), reading_notes.end());
   result.is_incomplete = has_note(draft.notes, NoteKind::limit_reached);
-  if (std::string problem = speller.problem(); !problem.empty())
-    result.failures.push_back(std::move(problem));
+  if (checks_spelling(rules)) {
+    if (std::string problem = speller.problem(); !problem.empty())
+      result.failures.push_back(std::move(problem));
+  }
   sort_and_limit(result);
   return result;
 }

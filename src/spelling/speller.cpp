@@ -152,8 +152,7 @@ class Speller::State {
   }
 
   std::string problem() {
-    const std::lock_guard lock(mutex_);
-    if (!unanswered_)
+    if (has_any_dictionary())
       return {};
     const bool british = languages_ == 2;
     const std::string name = options_.language.is_english()
@@ -190,7 +189,6 @@ class Speller::State {
     const std::lock_guard lock(mutex_);  // Hunspell is not made for threads.
     if (!options_.language.is_english()) {
       Dictionary* const language = other_dictionary();
-      unanswered_ |= language == nullptr;
       return language == nullptr || language->knows(std::string(word));
     }
     bool any = (languages_ & lexicon_.languages()) != 0;
@@ -203,8 +201,20 @@ class Speller::State {
                                   language->knows(std::string(without_possessive(word)))))
         return true;
     }
-    unanswered_ |= !any;
     return !any;
+  }
+
+  bool has_any_dictionary() {
+    if (options_.language.is_english() && (languages_ & lexicon_.languages()) != 0)
+      return true;
+    const std::lock_guard lock(mutex_);
+    if (!options_.language.is_english())
+      return other_dictionary() != nullptr;
+    for (std::size_t i = 0; i < language_count; ++i) {
+      if ((hunspell_languages() >> i & 1U) != 0 && dictionary(i) != nullptr)
+        return true;
+    }
+    return false;
   }
 
   /// What Hunspell proposes, in its order: it knows no costs.
@@ -248,8 +258,7 @@ class Speller::State {
   const SuggestionSearch search_;
   std::set<std::string, std::less<>> user_words_;  // Folded; not changed once it is made.
 
-  std::mutex mutex_;         // Guards all below.
-  bool unanswered_ = false;  // A word was asked for and no dictionary was there.
+  std::mutex mutex_;  // Guards all below.
   std::array<bool, language_count> was_loaded_{};
   std::array<std::unique_ptr<Dictionary>, language_count> dictionaries_;
   std::unordered_map<std::string, std::vector<std::string>> suggested_;

@@ -57,7 +57,8 @@ class Speller {
   /// Who of the user's words and the lexicon knows a word, whichever language was chosen.
   [[nodiscard]] WordOrigin origin_of(std::string_view word) const;
   [[nodiscard]] const Language& language() const;
-  /// Why a word that was asked for could not be judged (no dictionary found); empty when all could.
+  /// Why no word can be judged (no dictionary found); empty when words can. It does not depend on
+  /// what was asked before.
   [[nodiscard]] std::string problem() const;
 
  private:

@@ -122,7 +122,7 @@ TEST_CASE("the limits of drafts and findings are reported when hit") {
   CHECK(lint(rules, std::string(draft_size_limit, 'x')).failures.empty());
   const LintResult large = lint(rules, std::string(draft_size_limit + 1, 'x'));
   REQUIRE(large.failures.size() == 1);
-  CHECK(large.failures.front() == "the draft is larger than 1024 KiB and was not checked");
+  CHECK(large.failures.front() == "larger than 1048576 bytes and not checked");
 
   std::string many;
   for (std::size_t i = 0; i < finding_limit; ++i)
