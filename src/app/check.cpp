@@ -196,7 +196,7 @@ class CheckRun {
 }  // namespace
 
 int run_check(const Session& session) {
-  if (session.options.arguments.empty()) {
+  if (session.options.arguments.empty() && session.options.files_from.empty()) {
     session.err.write(short_help());
     session.err.flush();
     return status_failed;

@@ -3,10 +3,12 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "app/drafts.hpp"
+#include "app/path_list.hpp"
 
 namespace mailcheck {
 namespace {
@@ -51,7 +53,12 @@ class DraftLoop {
 
  private:
   DraftPaths find(MessageChoice choice) {
-    DraftPaths drafts = find_drafts(session_.files, session_.options.arguments, choice);
+    const Result<std::vector<std::string>> paths = paths_of(session_);
+    if (!paths) {
+      fail(paths.error());
+      return {};
+    }
+    DraftPaths drafts = find_drafts(session_.files, *paths, choice);
     for (const Error& error : drafts.errors)
       fail(error);
     for (const Error& remark : drafts.remarks)
@@ -98,6 +105,8 @@ class DraftLoop {
   }
 
   void add(DraftItem item) {
+    if (hooks_.progress != nullptr)
+      hooks_.progress->set_open(item.is_further);
     if (item.is_further)
       expect(1);
     if (item.setup != nullptr && item.source.is_too_large && hooks_.large_is_failure)

@@ -95,6 +95,11 @@ void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--now", raw.now, "When the mail goes out, 2026-03-05T09:00:00+01:00")
       ->option_text("TIME")
       ->take_last();
+  app.add_option("--files-from", options.files_from,
+                 "Read more paths from this file, one a line; “-” is standard input")
+      ->option_text("FILE")
+      ->take_last();
+  app.add_flag("-0,--null", options.ends_with_nul, "Paths of --files-from end with NUL");
   app.add_option("-j,--jobs", raw.jobs, "Drafts looked at at once; 0: as many as there are cores")
       ->option_text("N")
       ->take_last();
@@ -374,7 +379,14 @@ Result<void> check_count(const Options& options, const CommandName& command) {
   if (options.command == Command::test_rules && options.arguments.empty())
     return Error{"test-rules needs a rule file or a folder of them"};
   const bool shows_drafts = options.command == Command::dump || options.command == Command::stats;
-  if (shows_drafts && options.arguments.empty())
+  if (options.ends_with_nul && options.files_from.empty())
+    return Error{"--null needs --files-from"};
+  const bool reads_two = std::find(options.arguments.begin(), options.arguments.end(), "-") !=
+                             options.arguments.end() &&
+                         options.files_from == "-";
+  if (reads_two)
+    return Error{"standard input can be a draft or the paths of --files-from, not both"};
+  if (shows_drafts && options.arguments.empty() && options.files_from.empty())
     return Error{fmt::format("{} needs a draft; “-” is standard input", command.name)};
   if (command.arguments.empty() && !options.arguments.empty())
     return Error{fmt::format("{} takes no arguments, but “{}” was given", command.name,

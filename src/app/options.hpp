@@ -52,6 +52,8 @@ struct Options {
   std::vector<std::pair<std::string, Severity>> severities;
   std::optional<Severity> fail_on;  ///< `off`: never.
   std::string stdin_filename;
+  std::string files_from;      ///< A file with more paths; “-” is standard input.
+  bool ends_with_nul = false;  ///< `--null`: paths in `files_from` end with NUL, not with a line.
   std::vector<std::string> sent;                   ///< `--sent`: mails to compare the drafts with.
   MessageChoice messages = MessageChoice::drafts;  ///< `--all`
   std::size_t jobs = 0;  ///< Threads that look at drafts; 0: as many as there are cores.

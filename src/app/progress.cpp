@@ -27,18 +27,25 @@ std::string repeated(std::string_view piece, std::size_t count) {
 
 }  // namespace
 
-std::string progress_line(std::size_t done, std::size_t total, std::size_t width) {
+std::string progress_line(const ProgressState& state, std::size_t width) {
   constexpr std::string_view label = "Checking ";
-  done = std::min(done, total);
-  const std::string numbers = fmt::format("{}/{}", done, total);
+  const std::size_t done = state.total > 0 ? std::min(state.done, state.total) : state.done;
+  const std::string count =
+      state.total > 0 ? fmt::format("{}/{}", done, state.total) : fmt::format("{}", done);
+  const std::string numbers =
+      state.per_second > 0 ? fmt::format("{}, {}/s", count, state.per_second) : count;
   const std::size_t used = label.size() + 1 + numbers.size();
-  if (total > 0 && width >= used + narrowest_bar) {
+  if (state.total > 0 && width >= used + narrowest_bar) {
     const std::size_t bar = std::min(widest_bar, width - used);
-    const double share = static_cast<double>(done) / static_cast<double>(total);
+    const double share = static_cast<double>(done) / static_cast<double>(state.total);
     const auto full = static_cast<std::size_t>(share * static_cast<double>(bar));
     return fmt::format("{}{}{} {}", label, repeated("━", full), repeated("─", bar - full), numbers);
   }
-  return numbers.size() <= width ? numbers : std::string();
+  if (state.total == 0 && width >= used - 1)
+    return fmt::format("{}{}", label, numbers);
+  if (numbers.size() <= width)
+    return numbers;
+  return count.size() <= width ? count : std::string();
 }
 
 Progress::Progress(Start start, std::size_t width, Output& out, Output& err, Clock clock)
@@ -50,7 +57,7 @@ Progress::Progress(Start start, std::size_t width, Output& out, Output& err, Clo
       clock_(std::move(clock)) {
   if (start_ == Start::never)
     return;
-  next_draw_ = clock_();
+  begun_ = next_draw_ = clock_();
   if (start_ == Start::later)
     next_draw_ += delay;
   out_.before_writing([this] { erase(); });
@@ -76,13 +83,19 @@ void Progress::advance(std::size_t count) {
   // What was found so far stands above the bar, and is not held back by a run that is this long.
   out_.flush();
   // A line that fills the terminal would wrap when the cursor moves on.
-  const std::string line = progress_line(done_, total_, width_ - std::min<std::size_t>(width_, 1));
+  const std::string line = progress_line({done_, is_open_ ? 0 : total_, per_second(now)},
+                                         width_ - std::min<std::size_t>(width_, 1));
   if (line.empty())
     return;
   bar_.write(erase_line);
   bar_.write(line);
   bar_.flush();
   drawn_ = true;
+}
+
+std::size_t Progress::per_second(std::chrono::steady_clock::time_point now) const {
+  const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(now - begun_);
+  return passed < delay ? 0 : done_ * 1000 / static_cast<std::size_t>(passed.count());
 }
 
 void Progress::erase() {

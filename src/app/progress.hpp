@@ -15,9 +15,15 @@ namespace mailcheck {
 
 enum class ProgressChoice { automatic, always, never };
 
+struct ProgressState {
+  std::size_t done = 0;
+  std::size_t total = 0;       ///< 0: nobody knows.
+  std::size_t per_second = 0;  ///< 0: not to be told yet.
+};
+
 /// How far a run is, in at most `width` columns: a bar with numbers, on a narrow terminal the
 /// numbers alone; empty when not even these fit. No line break, no escape sequence.
-[[nodiscard]] std::string progress_line(std::size_t done, std::size_t total, std::size_t width);
+[[nodiscard]] std::string progress_line(const ProgressState& state, std::size_t width);
 
 class Progress {
  public:
@@ -38,20 +44,26 @@ class Progress {
 
   /// There is more to do than was known.
   void expect(std::size_t count) { total_ += count; }
+  /// More will come than was announced, and nobody knows how much; or that is over.
+  void set_open(bool is_open) { is_open_ = is_open; }
   /// So much of it is done. Draws, but not more often than anybody can see.
   void advance(std::size_t count = 1);
   void erase();
 
  private:
+  [[nodiscard]] std::size_t per_second(std::chrono::steady_clock::time_point now) const;
+
   Start start_;
   std::size_t width_;
   Output& out_;
   Output& err_;
   Output bar_;  // to the same place as `err`, but without taking itself away
   Clock clock_;
+  std::chrono::steady_clock::time_point begun_;
   std::chrono::steady_clock::time_point next_draw_;
   std::size_t done_ = 0;
   std::size_t total_ = 0;
+  bool is_open_ = false;
   bool drawn_ = false;
 };
 

@@ -51,6 +51,16 @@ TEST_CASE("the number of drafts at once is a number") {
   }
 }
 
+TEST_CASE("paths may come from a list") {
+  const Options options = parsed({"--files-from", "-", "-0"});
+  CHECK(options.files_from == "-");
+  CHECK(options.ends_with_nul);
+  CHECK(parsed({"stats", "--files-from=list"}).files_from == "list");
+  CHECK(problem({"-0", "a.txt"}) == "--null needs --files-from");
+  CHECK(problem({"--files-from", "-", "-"}) ==
+        "standard input can be a draft or the paths of --files-from, not both");
+}
+
 TEST_CASE("what follows two dashes is a path") {
   CHECK(parsed({"a", "--", "--format", "check"}).arguments == Words{"a", "--format", "check"});
 }

@@ -13,16 +13,21 @@ namespace {
 using namespace std::chrono_literals;
 
 TEST_CASE("the bar fits the terminal, and on a narrow one the numbers stand alone") {
-  CHECK(progress_line(3, 12, 10) == "3/12");
-  CHECK(progress_line(3, 12, 40) == "Checking ━━━━━━──────────────────── 3/12");
-  CHECK(progress_line(3, 12, 80) == "Checking ━━━━━━━━━━────────────────────────────── 3/12");
-  CHECK(progress_line(0, 12, 20) == "Checking ────── 0/12");
-  CHECK(progress_line(12, 12, 20) == "Checking ━━━━━ 12/12");
-  CHECK(progress_line(3, 12, 3).empty());
-  CHECK(progress_line(0, 0, 80) == "0/0");
-  CHECK(progress_line(9, 5, 10) == "5/5");
+  CHECK(progress_line({3, 12}, 10) == "3/12");
+  CHECK(progress_line({3, 12}, 40) == "Checking ━━━━━━──────────────────── 3/12");
+  CHECK(progress_line({3, 12}, 80) == "Checking ━━━━━━━━━━────────────────────────────── 3/12");
+  CHECK(progress_line({0, 12}, 20) == "Checking ────── 0/12");
+  CHECK(progress_line({12, 12}, 20) == "Checking ━━━━━ 12/12");
+  CHECK(progress_line({3, 12}, 3).empty());
+  CHECK(progress_line({3, 12, 40}, 40) == "Checking ━━━━━─────────────── 3/12, 40/s");
+  CHECK(progress_line({3, 12, 40}, 10) == "3/12, 40/s");
+  CHECK(progress_line({3, 12, 40}, 9) == "3/12");
+  CHECK(progress_line({7, 0}, 80) == "Checking 7");
+  CHECK(progress_line({7, 0, 40}, 16) == "Checking 7, 40/s");
+  CHECK(progress_line({7, 0, 40}, 15) == "7, 40/s");
+  CHECK(progress_line({9, 5}, 10) == "5/5");
   for (std::size_t width = 0; width < 90; ++width)
-    CHECK(display_width(progress_line(12345, 67890, width)) <= width);
+    CHECK(display_width(progress_line({12345, 67890, 99}, width)) <= width);
 }
 
 /// Two outputs into one pipe, as on a terminal, and a clock that stands still.
@@ -81,6 +86,25 @@ TEST_CASE("the bar is taken away before anything else is printed, and at the end
   out.write("d\n");
   out.flush();
   CHECK(terminal.read() == "d\n");
+}
+
+TEST_CASE("how many there are and how fast they go is told when it is known") {
+  Fixture terminal;
+  Output out(terminal.writing_end());
+  Output err(terminal.writing_end());
+  Progress progress(Progress::Start::at_once, 40, out, err, terminal.clock());
+  progress.expect(4);
+  progress.set_open(true);
+  progress.advance();
+  CHECK(terminal.read() == "\r\x1b[KChecking 1");
+  terminal.now += 2s;
+  progress.advance(5);
+  CHECK(terminal.read() == "\r\x1b[KChecking 6, 3/s");
+  progress.set_open(false);
+  progress.expect(6);
+  terminal.now += 1s;
+  progress.advance();
+  CHECK(terminal.read() == "\r\x1b[KChecking ━━━━━━━━━━━━━━────── 7/10, 2/s");
 }
 
 TEST_CASE("a short run shows nothing") {
