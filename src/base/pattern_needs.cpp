@@ -507,7 +507,7 @@ class Reader {
     CharacterClass read;
     const bool is_negative = at_ < pattern_.size() && pattern_[at_] == '^';
     at_ += is_negative ? 1 : 0;
-    for (bool is_first = true; at_ < pattern_.size() && (is_first || pattern_[at_] != ']');
+    for (bool is_first = true; ok_ && at_ < pattern_.size() && (is_first || pattern_[at_] != ']');
          is_first = false)
       take_member(read);
     ok_ = ok_ && at_ < pattern_.size();

@@ -99,7 +99,7 @@ std::string_view right_article(std::string_view article, Sound sound) {
 std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regions) {
   const std::string_view all = context.draft.text;
   const std::vector<Word>& words = context.text.words;
-  const Verbatim& verbatim = context.derived().verbatim(context);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const Word& article = words[i];

@@ -4,7 +4,6 @@
 // severity or message, keeps no state, reads no clock and no file.
 
 #include <functional>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +13,6 @@
 #include "base/result.hpp"
 #include "base/span.hpp"
 #include "checks/params.hpp"
-#include "checks/pattern_text.hpp"
 #include "checks/phrase_matches.hpp"
 #include "facts/facts.hpp"
 #include "mail/draft.hpp"
@@ -24,27 +22,17 @@
 namespace mailcheck {
 
 class Derived;
+class PatternText;
 
-/// All that a check may look at. Owns only what is worked out from the rest.
+/// All that a check may look at. Owns nothing.
 struct Context {
-  Context(const Draft& parsed, const Text& structure, const Facts& known,
-          const PhraseMatches& matches, const Speller& spelling);
-  Context(const Context&) = delete;
-  Context& operator=(const Context&) = delete;
-  ~Context();
-
   const Draft& draft;
   const Text& text;
   const Facts& facts;
   const PhraseMatches& phrases;  ///< Matches of every phrase of every rule, from one pass.
   const Speller& speller;
-  const PatternText pattern_text;  ///< The draft's text as patterns see it.
-
-  /// What several checks work out, each of it once.
-  [[nodiscard]] const Derived& derived() const { return *derived_; }
-
- private:
-  std::unique_ptr<Derived> derived_;
+  const PatternText& pattern_text;  ///< The draft's text as patterns see it.
+  const Derived& derived;           ///< What several checks work out, each of it once.
 };
 
 /// A replacement of a piece of the draft's text.

@@ -29,7 +29,7 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
                      const std::vector<std::string>& allowed) {
   const std::string_view all = context.draft.text;
   const std::vector<Word>& words = context.text.words;
-  const Verbatim& verbatim = context.derived().verbatim(context);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   for (std::size_t i = 1; i < words.size(); ++i) {
     const TextSpan first = words[i - 1].span;

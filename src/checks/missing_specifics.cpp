@@ -48,7 +48,7 @@ Result<CheckFunction> make_missing_specifics(const Params& params) {
         if (!asks_for_specifics(context) || count_own_words(context.text) < least ||
             !looks_like_whole_mail(context))
           return {};
-        const Specifics& specifics = context.derived().specifics(context);
+        const Specifics& specifics = context.derived.specifics(context);
         if (specifics.count(Specificity::interview) > 0)
           return evidence_of(specifics);
         return {{.place = span_of(Place::first_paragraph, context)}};

@@ -54,7 +54,7 @@ class Search {
   explicit Search(const Context& context)
       : context_(context),
         all_(context.draft.text),
-        verbatim_(context.derived().verbatim(context)),
+        verbatim_(context.derived.verbatim(context)),
         own_subject_(!is_reply(slice(all_, context.draft.subject))) {
     for (const std::string& name : context.facts.names)
       known_.insert(key_of(name));

@@ -178,7 +178,7 @@ std::optional<Slip> doubled_mark(std::string_view text, std::size_t i) {
 
 std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regions) {
   const std::string_view all = context.draft.text;
-  const Verbatim& verbatim = context.derived().verbatim(context);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   for (const Paragraph& paragraph : context.text.paragraphs) {
     if (!holds(regions, paragraph.region))

@@ -41,7 +41,7 @@ std::vector<Hit> run(const Context& context, PhraseGroup phrases, std::size_t pe
                      bool fragments) {
   if (is_framed(context) == fragments || (!fragments && !asks_for_specifics(context)))
     return {};
-  const Specifics& specifics = context.derived().specifics(context);
+  const Specifics& specifics = context.derived.specifics(context);
   if (specifics.count(Specificity::promised) > 0)
     return {};
   const std::vector<TextSpan> stock = stock_sentences(context, phrases, specifics);

@@ -73,7 +73,7 @@ std::optional<weekday> right_weekday(const WrittenDate& date,
 std::vector<Hit> run(const Context& context) {
   const std::vector<local_days> known = known_days(context.facts);
   std::vector<Hit> hits;
-  for (const WrittenDate& date : context.derived().dates(context)) {
+  for (const WrittenDate& date : context.derived.dates(context)) {
     const std::optional<weekday> right = date.weekday ? right_weekday(date, known) : std::nullopt;
     if (!right)
       continue;

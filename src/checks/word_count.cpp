@@ -36,7 +36,7 @@ std::vector<Hit> run(const Context& context, const Limits& limits) {
   if (words >= limits.min || !looks_like_whole_mail(context))
     return {};
   if (limits.unless_specific &&
-      context.derived().specifics(context).count(Specificity::interview) > 0)
+      context.derived.specifics(context).count(Specificity::interview) > 0)
     return {};
   return {{.place = span_of(Place::before_closing, context),
            .detail = words == 1 ? "1 word" : fmt::format("{} words", words)}};

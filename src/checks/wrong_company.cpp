@@ -197,7 +197,7 @@ class Search {
     std::vector<Hit> hits;
     if (company_.empty())
       return hits;
-    for (const SentenceWords& sentence : context_.derived().sentence_words(context_)) {
+    for (const SentenceWords& sentence : context_.derived.sentence_words(context_)) {
       if (is_about_another_job(sentence))
         continue;
       for (std::size_t at = 1; at < sentence.words.size(); ++at) {

@@ -52,13 +52,13 @@ bool ends_clause(std::string_view gap) {
 class Search {
  public:
   explicit Search(const Context& context)
-      : context_(context), dates_(context.derived().dates(context)) {}
+      : context_(context), dates_(context.derived.dates(context)) {}
 
   std::vector<Hit> run() const {
     std::vector<Hit> hits;
     if (!context_.facts.interview.date)
       return hits;
-    for (const SentenceWords& sentence : context_.derived().sentence_words(context_)) {
+    for (const SentenceWords& sentence : context_.derived.sentence_words(context_)) {
       if (sentence.region != RegionKind::body || may_be_other_day(sentence))
         continue;
       const auto meeting =

@@ -155,7 +155,7 @@ class Search {
     std::vector<Hit> hits;
     if (role_.empty())
       return hits;
-    for (const SentenceWords& sentence : context_.derived().sentence_words(context_)) {
+    for (const SentenceWords& sentence : context_.derived.sentence_words(context_)) {
       if (!is_about_application(sentence) || is_about_another_job(sentence))
         continue;
       for (std::size_t i = 0; i < sentence.words.size(); ++i) {

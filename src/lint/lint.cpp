@@ -12,7 +12,9 @@
 
 #include "base/utf8.hpp"
 #include "checks/check.hpp"
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
+#include "checks/pattern_text.hpp"
 #include "lint/checklist.hpp"
 #include "lint/toml.hpp"
 #include "lint/waivers.hpp"
@@ -305,7 +307,9 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
   const PhraseMatches phrases = rules.match_phrases(draft, text);
-  const Context context{draft, text, facts, phrases, speller};
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  const Context context{draft, text, facts, phrases, speller, pattern_text, derived};
 
   std::vector<Spoken> spoken;
   for (const ActiveRule& active : rules.active()) {
@@ -313,7 +317,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
     if (!stages.empty() &&
         std::find(stages.begin(), stages.end(), facts.stage.stage) == stages.end())
       continue;
-    if (!active.may_speak(phrases, context.pattern_text))
+    if (!active.may_speak(phrases, pattern_text))
       continue;
     const std::vector<Hit> hits = active.run(context);
     for (const Hit& hit : hits) {

@@ -4,10 +4,12 @@
 #include <doctest/doctest.h>
 
 #include "checks/attached_files.hpp"
+#include "checks/derived.hpp"
 #include "checks/frame_form.hpp"
 #include "checks/header_field.hpp"
 #include "checks/html_styling.hpp"
 #include "checks/local_link.hpp"
+#include "checks/pattern_text.hpp"
 #include "checks/recipients.hpp"
 #include "facts/sent_mail.hpp"
 #include "tests/unit/checks/marked_hits.hpp"
@@ -32,7 +34,9 @@ std::string details(Result<CheckFunction> (*make)(const Params&), const std::str
   if (!check)
     return "error: " + check.error().message;
   std::string out;
-  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller}))
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived}))
     out.append(out.empty() ? "" : "; ").append(hit.detail);
   return out;
 }

@@ -2,10 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "checks/derived.hpp"
 #include "checks/greeting_name.hpp"
 #include "checks/missing.hpp"
 #include "checks/note.hpp"
 #include "checks/own_text.hpp"
+#include "checks/pattern_text.hpp"
 #include "tests/unit/checks/marked_hits.hpp"
 
 using namespace mailcheck;
@@ -137,7 +139,10 @@ TEST_CASE("notes of the wanted kinds become hits at their bytes") {
   const Speller speller({}, Lexicon());
   const Result<CheckFunction> check = make_note(params);
   REQUIRE(check.has_value());
-  const std::vector<Hit> hits = (*check)({draft, text, facts, phrases, speller});
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  const std::vector<Hit> hits =
+      (*check)({draft, text, facts, phrases, speller, pattern_text, derived});
   REQUIRE(hits.size() == 1);
   CHECK(std::get<SourceSpan>(hits[0].place) == SourceSpan{3, 4});
 }

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "checks/check.hpp"
+#include "checks/derived.hpp"
+#include "checks/pattern_text.hpp"
 #include "facts/facts.hpp"
 #include "mail/draft.hpp"
 #include "mail/source.hpp"
@@ -37,7 +39,9 @@ inline CheckRun run_check(Result<CheckFunction> (*make)(const Params&), const st
     return {
         .marked = "error: " + check.error().message, .hits = {}, .evidence = {}, .repaired = {}};
   CheckRun run;
-  for (Hit& hit : (*check)({draft, text, facts, phrases, speller}))
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  for (Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived}))
     (hit.kind == HitKind::fault ? run.hits : run.evidence).push_back(std::move(hit));
   const auto begin_of = [](const Hit& hit) { return std::get<TextSpan>(hit.place).begin; };
   std::stable_sort(run.hits.begin(), run.hits.end(), [&](const Hit& left, const Hit& right) {

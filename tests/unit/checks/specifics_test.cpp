@@ -5,7 +5,9 @@
 #include <doctest/doctest.h>
 
 #include "checks/common_words.hpp"
+#include "checks/derived.hpp"
 #include "checks/missing_specifics.hpp"
+#include "checks/pattern_text.hpp"
 #include "tests/unit/checks/marked_hits.hpp"
 
 using namespace mailcheck;
@@ -28,7 +30,10 @@ Specificity specificity_of(const std::string& sentence, const GivenFacts& given 
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
   const PhraseMatches phrases;
-  const Specifics found = find_specifics({draft, text, facts, phrases, speller});
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  const Specifics found =
+      find_specifics({draft, text, facts, phrases, speller, pattern_text, derived});
   Specificity most = Specificity::none;
   for (const Specificity each : found.sentences)
     most = std::max(most, each);

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "checks/article.hpp"
+#include "checks/derived.hpp"
 #include "checks/doubled_word.hpp"
 #include "checks/exclamation_marks.hpp"
 #include "checks/misspelling.hpp"
+#include "checks/pattern_text.hpp"
 #include "checks/shouting.hpp"
 #include "checks/spacing.hpp"
 #include "tests/unit/checks/marked_hits.hpp"
@@ -32,7 +34,9 @@ std::size_t hits(Result<CheckFunction> (*make)(const Params&), bool has_markup) 
   const PhraseMatches phrases;
   const Result<CheckFunction> check = make({});
   REQUIRE(check);
-  return (*check)({draft, text, facts, phrases, speller}).size();
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  return (*check)({draft, text, facts, phrases, speller, pattern_text, derived}).size();
 }
 
 }  // namespace
