@@ -281,11 +281,13 @@ LintResult too_large(const Source& source, const RuleSet& rules, const GivenFact
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
   const PhraseMatches phrases = rules.match_phrases(draft, text);
-  const Context context{draft, text, facts, phrases, speller};
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  const Context context{draft, text, facts, phrases, speller, pattern_text, derived};
   for (const ActiveRule& active : rules.active()) {
     if (active.rule->check != "note")
       continue;
-    for (const Hit& hit : active.check(context))
+    for (const Hit& hit : active.run(context))
       result.findings.push_back(finding_of(hit, active, context, source));
   }
   result.stage = facts.stage;

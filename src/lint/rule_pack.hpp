@@ -37,7 +37,6 @@ struct PackedExample {
 struct RuleDetails {
   std::string_view since, rationale, file;
   std::vector<std::string_view> sources, disputed_by;
-  std::vector<std::string_view> yields_to;  ///< As of Rule.
   std::vector<PackedExample> examples;
 };
 
@@ -60,6 +59,7 @@ class PackedRule {
   std::vector<Stage> stages;              ///< Empty: all.
   std::string_view checklist_item;        ///< Empty: none.
   std::vector<Stage> checklist_required;  ///< As of ChecklistEntry.
+  std::vector<std::string_view> yields_to;  ///< As of Rule.
   RuleNeeds needs;
 
   [[nodiscard]] RuleDetails details() const;
