@@ -251,13 +251,19 @@ class Search {
            shape_of(slice(all_, std::prev(before)->span)) == Shape::capitalized;
   }
 
-  /// One letter away from a frequent word, though somebody may be called so.
+  /// One slip away from a frequent word, though somebody may be called so: in a short word two
+  /// letters that changed places.
   bool is_slip_of_frequent(std::string_view written) {
-    if (count_code_points(written) < long_small_name)
+    const std::string key = key_of(written);
+    const std::size_t length = count_code_points(key);
+    if (length < shortest_name)
       return false;
     const std::vector<std::string>& words = suggestions(written);
-    return !words.empty() && edit_distance(key_of(written), key_of(words.front())) == 1 &&
-           is_frequent_word(key_of(words.front()));
+    const std::string meant = words.empty() ? std::string() : key_of(words.front());
+    return !meant.empty() && edit_distance(key, meant) == 1 && is_frequent_word(meant) &&
+           (length >= long_small_name ||
+            (meant.size() == key.size() &&
+             std::is_permutation(key.begin(), key.end(), meant.begin())));
   }
 
   /// “Daer Dana,”, which the facts take for a name.

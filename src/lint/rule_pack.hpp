@@ -56,9 +56,9 @@ class PackedRule {
  public:
   std::string_view id, category, message, help, check;
   Severity severity = Severity::off;
-  std::vector<Stage> stages;              ///< Empty: all.
-  std::string_view checklist_item;        ///< Empty: none.
-  std::vector<Stage> checklist_required;  ///< As of ChecklistEntry.
+  std::vector<Stage> stages;                ///< Empty: all.
+  std::string_view checklist_item;          ///< Empty: none.
+  std::vector<Stage> checklist_required;    ///< As of ChecklistEntry.
   std::vector<std::string_view> yields_to;  ///< As of Rule.
   RuleNeeds needs;
 
