@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "checks/derived.hpp"
+#include "checks/pattern_text.hpp"
 #include "checks/phrase_book.hpp"
 #include "checks/phrase_compiler.hpp"
 #include "mail/source.hpp"
@@ -56,7 +58,9 @@ std::string marked(const std::string& body, std::int64_t least = 3, std::int64_t
   book->match(draft.text, text, phrases, 0);
   std::string out;
   std::size_t done = 0;
-  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller})) {
+  const PatternText pattern_text(draft.text);
+  const Derived derived;
+  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived})) {
     const auto span = std::get<TextSpan>(hit.place);
     out.append(draft.text, done, span.begin - done).append("{|");
     out.append(slice(std::string_view(draft.text), span)).append("|}");
