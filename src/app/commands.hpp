@@ -13,6 +13,7 @@ namespace mailcheck {
 [[nodiscard]] int run_explain_word(const Session& session);
 [[nodiscard]] int run_hook(const Session& session);
 [[nodiscard]] int run_init(const Session& session);
+[[nodiscard]] int run_lsp(const Session& session);
 [[nodiscard]] int run_rules(const Session& session);
 [[nodiscard]] int run_stats(const Session& session);
 [[nodiscard]] int run_test_rules(const Session& session);

@@ -47,20 +47,6 @@ std::size_t width_of_terminal(int descriptor) {
   return size.ws_col;
 }
 
-std::optional<Moment> read_clock() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  if (now == static_cast<std::time_t>(-1) || ::localtime_r(&now, &local) == nullptr)
-    return std::nullopt;
-  Moment moment;
-  moment.day = std::chrono::year(local.tm_year + 1900) / (local.tm_mon + 1) / local.tm_mday;
-  moment.time = std::chrono::hours(local.tm_hour) + std::chrono::minutes(local.tm_min) +
-                std::chrono::seconds(local.tm_sec);
-  moment.offset =
-      std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds(local.tm_gmtoff));
-  return moment;
-}
-
 bool is_pipe(int descriptor) {
   struct stat status {};
   return ::fstat(descriptor, &status) == 0 &&
@@ -99,6 +85,20 @@ class StandardInput final : public ByteStream {
 
 std::unique_ptr<ByteStream> open_standard_input(std::function<void()> before_waiting) {
   return std::make_unique<StandardInput>(std::move(before_waiting));
+}
+
+std::optional<Moment> read_clock() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  if (now == static_cast<std::time_t>(-1) || ::localtime_r(&now, &local) == nullptr)
+    return std::nullopt;
+  Moment moment;
+  moment.day = std::chrono::year(local.tm_year + 1900) / (local.tm_mon + 1) / local.tm_mday;
+  moment.time = std::chrono::hours(local.tm_hour) + std::chrono::minutes(local.tm_min) +
+                std::chrono::seconds(local.tm_sec);
+  moment.offset =
+      std::chrono::duration_cast<std::chrono::minutes>(std::chrono::seconds(local.tm_gmtoff));
+  return moment;
 }
 
 Environment read_environment() {

@@ -36,6 +36,9 @@ struct Environment {
 
 [[nodiscard]] Environment read_environment();
 
+/// What the clock says now, with its offset; none: it is broken.
+[[nodiscard]] std::optional<Moment> read_clock();
+
 /// Whether to paint what goes to a terminal or not; an explicit choice beats NO_COLOR, which beats
 /// FORCE_COLOR.
 [[nodiscard]] Color color_for(ColorChoice choice, const Environment& environment, bool terminal);

@@ -34,6 +34,8 @@ constexpr CommandName command_names[] = {
     {"hook", Command::hook, "install|uninstall git|sendemail-validate",
      "Let git check drafts before they are committed or sent."},
     {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
+    {"lsp", Command::lsp, "",
+     "Serve an editor: the Language Server Protocol on standard input and output."},
     {"rules", Command::rules, "", "List every rule."},
     {"stats", Command::stats, "PATH…", "Count words and show what the mail has of what it wants."},
     {"test-rules", Command::test_rules, "PATH…", "Run the examples inside rule files."},
@@ -44,7 +46,7 @@ struct Raw {
   std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
   std::string now, jobs = "0";
   std::vector<std::string> select, ignore, severities;
-  bool quiet = false, verbose = false, all = false;
+  bool quiet = false, verbose = false, all = false, stdio = false;
   bool fix = false, unsafe_fixes = false, diff = false;
 };
 
@@ -165,6 +167,11 @@ void add_options(CLI::App& app, Options& options, Raw& raw) {
       add_language(app, raw);
       add_color(app, raw);
       add_config_options(app, options);
+      return;
+    case Command::lsp:
+      add_config_options(app, options);
+      // Editors' libraries say how they talk to a server; this is the only way here.
+      app.add_flag("--stdio", raw.stdio, "Use standard input and output, as always");
       return;
     case Command::explain:
       add_color(app, raw);

@@ -29,6 +29,7 @@ enum class Command {
   explain_word,
   hook,
   init,
+  lsp,
   rules,
   stats,
   test_rules,

@@ -23,6 +23,8 @@ int run_command(const Session& session) {
       return run_hook(session);
     case Command::init:
       return run_init(session);
+    case Command::lsp:
+      return run_lsp(session);
     case Command::rules:
       return run_rules(session);
     case Command::stats:

@@ -17,6 +17,7 @@ LIBRARY_HOMES = {
     r"CLI/": "app",
     r"gumbo\.h": "mail",
     r"md4c": "mail",
+    r"nlohmann/": "lsp",
 }
 NO_CHILD = r"\b(fork|execve?|execvp?|execl|popen|system|socket|connect)\s*\("
 BANS = {

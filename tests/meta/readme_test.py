@@ -30,7 +30,7 @@ if block[1] != output:
 bootstrap = (ROOT / "bootstrap").read_text()
 for line in re.findall(r'^(?:libraries|to_build|to_test)="(.*)"$', bootstrap, re.M):
     for package in line.split():
-        if package.startswith(("lib", "doctest", "hunspell")) and package not in text:
+        if package.startswith(("lib", "nlohmann", "doctest", "hunspell")) and package not in text:
             failures.append(f"README.md does not name the package {package}")
 print("\n".join(failures) or "README.md is up to date")
 sys.exit(bool(failures))
