@@ -115,9 +115,12 @@ std::optional<Frame> FrameReader::read_header() {
   const auto end = header_end(text, searched_);
   if ((end ? end->first : text.size()) > message_header_limit) {
     const std::size_t line = text.find('\n');
-    start_ += line == std::string_view::npos ? 0 : line + 1;
-    if (line == std::string_view::npos)
-      buffer_.replace(start_, text.size(), "-");
+    if (line == std::string_view::npos) {
+      buffer_.resize(start_);
+      buffer_ += '-';
+    } else {
+      start_ += line + 1;
+    }
     return resynchronize(
         fmt::format("The header of a message is longer than {} bytes.", message_header_limit));
   }

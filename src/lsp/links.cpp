@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/utf8.hpp"
 #include "lint/presets.hpp"
 #include "lint/toml.hpp"
 #include "lsp/features.hpp"
@@ -17,8 +18,7 @@ namespace {
 class Links {
  public:
   Links(const Document& document, PositionEncoding encoding)
-      : text_(document.text),
-        folder_(parent_path(path_of_uri(document.uri))),
+      : folder_(parent_path(path_of_uri(document.uri))),
         map_(document.text, encoding) {}
 
   void add(const TomlValue* value) {
@@ -39,17 +39,17 @@ class Links {
     const std::string* path = value.string();
     if (path == nullptr || path->empty() || path->starts_with(preset_prefix) || value.line == 0)
       return;
+    const std::string_view line = map_.line(value.line - 1);
+    const std::size_t quote = utf8_prefix(line, value.column - 1).size();
     // An escape would make the text longer than the path; such a path has no link.
-    const std::size_t start = map_.line_start(value.line - 1);
-    const std::size_t at = text_.find(*path, start);
-    if (at == std::string_view::npos || at > start + map_.line(value.line - 1).size())
+    if (quote >= line.size() || !line.substr(quote + 1).starts_with(*path))
       return;
+    const std::size_t at = map_.line_start(value.line - 1) + quote + 1;
     const std::string target = join_path(folder_, *path);
     links_.push_back(Json::Object{{"range", json_of(map_.range({at, at + path->size()}))},
                                   {"target", uri_of(target)}});
   }
 
-  std::string_view text_;
   std::string folder_;
   PositionMap map_;
   Json::Array links_;

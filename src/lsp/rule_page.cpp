@@ -111,7 +111,7 @@ std::string markdown_text(std::string_view text) {
     out += c;
   }
   if (begins_block(out))
-    out.insert(is_ascii_digit(out.front()) ? out.find_first_of(".)") : 0, "\\");
+    out.insert(is_ascii_digit(out.front()) ? out.find_first_of(".)") : 0, 1, '\\');
   return out;
 }
 

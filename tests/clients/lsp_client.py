@@ -25,6 +25,7 @@ class Session:
         self.messages = []
         self.taken = 0
         self.ids = 0
+        self.asked = {}  # methods of requests, by id
         self.incoming = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -62,6 +63,7 @@ class Session:
     def post(self, method, params=None):
         """Sends a request and does not wait for the answer."""
         self.ids += 1
+        self.asked[self.ids] = method
         self.send({"jsonrpc": "2.0", "id": self.ids, "method": method, **({} if params is None else {"params": params})})
         return self.ids
 
