@@ -638,7 +638,7 @@ def random_edits(count=2000, documents=4):
                     changes = [{"text": text}]
                 texts[uri] = text
                 session.change(uri, changes, step)
-                if step % 25 == 0:
+                if step % 10 == 0:
                     found = session.published(uri, step)
                     fresh = folder.uri(f"fresh-{step}.txt")
                     session.open(fresh, text, "mail", step)
