@@ -19,6 +19,7 @@ Source Desk::source_of(const Document& document) {
   Source source{.path = name, .bytes = document.text, .format = format_of(name)};
   if (source.format == SourceFormat::automatic && document.language == "markdown")
     source.format = SourceFormat::markdown;
+  source.is_too_large = document.is_too_large;
   return source;
 }
 
@@ -42,7 +43,7 @@ LintResult Desk::lint(const Source& source, const ProjectSetup& setup) const {
 }
 
 const LintResult* Desk::check(Document& document) {
-  if (document.kind != DocumentKind::draft || document.is_too_large)
+  if (document.kind != DocumentKind::draft)
     return nullptr;
   const ProjectSetup setup = setup_of(document);
   if (!setup.is_usable())

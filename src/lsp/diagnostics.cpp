@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/utf8.hpp"
 
 namespace mailcheck {
@@ -53,9 +51,6 @@ Json diagnostic_of(const Finding& finding, const PositionMap& map) {
 
 Json diagnostics_of(const Document& document, PositionEncoding encoding) {
   Json::Array diagnostics;
-  if (document.is_too_large)
-    diagnostics.push_back(failure_of(
-        fmt::format("the text is larger than {} bytes and was not checked", document_size_limit)));
   if (!document.result)
     return diagnostics;
   const PositionMap map(document.text, encoding);

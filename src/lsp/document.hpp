@@ -17,7 +17,8 @@ namespace mailcheck {
 
 /// Documents that may be open at once; the text of more is not kept.
 inline constexpr std::size_t document_limit = 500;
-/// Bytes of one document; of a longer one the text is not kept until it is sent anew.
+/// Bytes of one document; of a longer one the text is not kept until it is sent anew. A draft is
+/// too large long before.
 inline constexpr std::size_t document_size_limit = std::size_t{4} << 20;
 
 enum class DocumentKind {

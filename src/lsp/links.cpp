@@ -18,8 +18,7 @@ namespace {
 class Links {
  public:
   Links(const Document& document, PositionEncoding encoding)
-      : folder_(parent_path(path_of_uri(document.uri))),
-        map_(document.text, encoding) {}
+      : folder_(parent_path(path_of_uri(document.uri))), map_(document.text, encoding) {}
 
   void add(const TomlValue* value) {
     if (value == nullptr)
