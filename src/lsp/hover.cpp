@@ -57,15 +57,16 @@ FeatureAnswer hover(Desk& desk, Document& document, const Json& params) {
     const PackedRule* rule = setup.rules->find(name);
     if (rule != nullptr) {
       const std::size_t begin = static_cast<std::size_t>(name.data() - document.text.data());
-      return hover_of(rule_page(*rule, setup.rules->severity_of(*rule), nullptr, markup), markup,
-                      map.range({begin, begin + name.size()}));
+      return hover_of(
+          rule_page(*rule, rule->details(), setup.rules->severity_of(*rule), nullptr, markup),
+          markup, map.range({begin, begin + name.size()}));
     }
   }
   const Finding* finding = result == nullptr ? nullptr : finding_at(*result, offset);
   const PackedRule* rule = finding == nullptr ? nullptr : setup.rules->find(finding->rule);
   if (rule == nullptr)
     return Json();
-  return hover_of(rule_page(*rule, finding->severity, finding, markup), markup,
+  return hover_of(rule_page(*rule, rule->details(), finding->severity, finding, markup), markup,
                   map.range(finding->span));
 }
 

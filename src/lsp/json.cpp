@@ -171,6 +171,16 @@ class JsonBuilder {
   std::string name_;
 };
 
+// Not in the header: there a member of an object is not complete yet.
+Json::Json(bool value) : data_(value) {}
+Json::Json(int value) : data_(std::int64_t{value}) {}
+Json::Json(std::int64_t value) : data_(value) {}
+Json::Json(std::size_t value) : data_(static_cast<std::int64_t>(value)) {}
+Json::Json(double value) : data_(value) {}
+Json::Json(const char* value) : data_(std::string(value)) {}
+Json::Json(std::string_view value) : data_(std::string(value)) {}
+Json::Json(std::string value) : data_(std::move(value)) {}
+Json::Json(Array value) : data_(std::move(value)) {}
 Json::Json(Object value) : data_(std::move(value)) {}
 
 std::optional<std::int64_t> Json::integer() const {

@@ -32,15 +32,15 @@ class Json {
 
   /// null
   Json() = default;
-  Json(bool value) : data_(value) {}
-  Json(int value) : data_(std::int64_t{value}) {}
-  Json(std::int64_t value) : data_(value) {}
-  Json(std::size_t value) : data_(static_cast<std::int64_t>(value)) {}
-  Json(double value) : data_(value) {}
-  Json(const char* value) : data_(std::string(value)) {}
-  Json(std::string_view value) : data_(std::string(value)) {}
-  Json(std::string value) : data_(std::move(value)) {}
-  Json(Array value) : data_(std::move(value)) {}
+  Json(bool value);
+  Json(int value);
+  Json(std::int64_t value);
+  Json(std::size_t value);
+  Json(double value);
+  Json(const char* value);
+  Json(std::string_view value);
+  Json(std::string value);
+  Json(Array value);
   Json(Object value);
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data_); }

@@ -91,12 +91,12 @@ class Page {
 };
 
 /// The first example of its kind that is one line.
-const PackedExample* short_example(const PackedRule& rule, bool bad) {
-  const auto found =
-      std::find_if(rule.examples.begin(), rule.examples.end(), [&](const PackedExample& example) {
+const PackedExample* short_example(const RuleDetails& details, bool bad) {
+  const auto found = std::find_if(
+      details.examples.begin(), details.examples.end(), [&](const PackedExample& example) {
         return example.bad == bad && trim(example.text).find('\n') == std::string_view::npos;
       });
-  return found == rule.examples.end() ? nullptr : &*found;
+  return found == details.examples.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -115,20 +115,20 @@ std::string markdown_text(std::string_view text) {
   return out;
 }
 
-std::string rule_page(const PackedRule& rule, Severity severity, const Finding* finding,
-                      Markup markup) {
+std::string rule_page(const PackedRule& rule, const RuleDetails& details, Severity severity,
+                      const Finding* finding, Markup markup) {
   Page page(markup);
   const Severity shown = finding == nullptr ? severity : finding->severity;
   page.title(finding == nullptr ? summary_of(rule) : finding->message,
              fmt::format("{}, {}, {}", rule.id, name_of(shown), rule.category));
   page.paragraphs("", rule.help);
-  page.paragraphs("Why:", rule.rationale);
-  if (const PackedExample* bad = short_example(rule, true))
+  page.paragraphs("Why:", details.rationale);
+  if (const PackedExample* bad = short_example(details, true))
     page.example("✗", *bad);
-  if (const PackedExample* good = short_example(rule, false))
+  if (const PackedExample* good = short_example(details, false))
     page.example("✓", *good);
-  page.links("Sources:", rule.sources);
-  page.links("Who disagrees:", rule.disputed_by);
+  page.links("Sources:", details.sources);
+  page.links("Who disagrees:", details.disputed_by);
   return page.take();
 }
 

@@ -17,7 +17,7 @@ enum class Markup { plain_text, markdown };
 [[nodiscard]] std::string markdown_text(std::string_view text);
 
 /// The page of a rule; `finding` is what it has found, if it was asked about that.
-[[nodiscard]] std::string rule_page(const PackedRule& rule, Severity severity,
-                                    const Finding* finding, Markup markup);
+[[nodiscard]] std::string rule_page(const PackedRule& rule, const RuleDetails& details,
+                                    Severity severity, const Finding* finding, Markup markup);
 
 }  // namespace mailcheck

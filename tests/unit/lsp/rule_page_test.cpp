@@ -6,15 +6,20 @@ namespace mailcheck {
 namespace {
 
 PackedRule example_rule() {
-  PackedRule rule{};
+  PackedRule rule;
   rule.id = "too-long";
   rule.category = "length";
   rule.message = "“{match}” is *long*.";
   rule.help = "Cut it.";
-  rule.rationale = "First.\n\n# Second";
-  rule.sources = {"https://example.org/a_b", "javascript:alert(1)"};
-  rule.examples = {{true, "{|So|} it is"}, {false, "two\nlines"}};
   return rule;
+}
+
+RuleDetails example_details() {
+  RuleDetails details;
+  details.rationale = "First.\n\n# Second";
+  details.sources = {"https://example.org/a_b", "javascript:alert(1)"};
+  details.examples = {{true, "{|So|} it is"}, {false, "two\nlines"}};
+  return details;
 }
 
 TEST_CASE("text is shown by Markdown as it is") {
@@ -26,7 +31,8 @@ TEST_CASE("text is shown by Markdown as it is") {
 }
 
 TEST_CASE("a rule is explained with reasons, an example and links that are links") {
-  const std::string page = rule_page(example_rule(), Severity::warning, nullptr, Markup::markdown);
+  const std::string page =
+      rule_page(example_rule(), example_details(), Severity::warning, nullptr, Markup::markdown);
   CHECK(page.starts_with("**“…” is \\*long\\*.**\n\ntoo-long, warning, length\n\nCut it.\n\n"));
   CHECK(page.find("**Why:** First.\n\n\\# Second") != std::string::npos);
   CHECK(page.find("✗ So it is") != std::string::npos);
@@ -40,7 +46,7 @@ TEST_CASE("plain text has no marks, and a finding its own words") {
   finding.message = "“x” is *long*.";
   finding.severity = Severity::error;
   const std::string page =
-      rule_page(example_rule(), Severity::warning, &finding, Markup::plain_text);
+      rule_page(example_rule(), example_details(), Severity::warning, &finding, Markup::plain_text);
   CHECK(page.starts_with("“x” is *long*.\n\ntoo-long, error, length\n\n"));
   CHECK(page.find("**") == std::string::npos);
 }
