@@ -47,10 +47,10 @@ bool has_ended(std::optional<std::int64_t> process) {
 
 void take_messages(FrameReader& frames, Server& server) {
   while (server.has_room()) {
-    std::optional<Frame> frame = frames.next();
+    const std::optional<Frame> frame = frames.next();
     if (!frame)
       return;
-    server.receive(*std::move(frame));
+    server.receive(*frame);
   }
 }
 

@@ -262,7 +262,7 @@ std::string Json::text() const {
   return out;
 }
 
-Result<Json> parse_json(std::string text) {
+Result<Json> parse_json(std::string_view text) {
   Result<std::string> repaired = Gate(text).pass();
   if (!repaired)
     return std::move(repaired).error();

@@ -80,6 +80,6 @@ struct JsonMember {
 };
 
 /// Reads a JSON text. Errors say what is wrong, not where.
-[[nodiscard]] Result<Json> parse_json(std::string text);
+[[nodiscard]] Result<Json> parse_json(std::string_view text);
 
 }  // namespace mailcheck

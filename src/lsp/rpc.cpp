@@ -32,8 +32,8 @@ InvalidMessage invalid(Json id, std::string message) {
 
 }  // namespace
 
-std::variant<Message, InvalidMessage> read_message(std::string content) {
-  const Result<Json> parsed = parse_json(std::move(content));
+std::variant<Message, InvalidMessage> read_message(std::string_view content) {
+  const Result<Json> parsed = parse_json(content);
   if (!parsed) {
     std::string text = parsed.error().message + ".";
     text.front() = 'T';

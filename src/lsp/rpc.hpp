@@ -43,7 +43,7 @@ struct InvalidMessage {
 };
 
 /// What came in: a message, or the answer to what is none.
-[[nodiscard]] std::variant<Message, InvalidMessage> read_message(std::string content);
+[[nodiscard]] std::variant<Message, InvalidMessage> read_message(std::string_view content);
 
 [[nodiscard]] std::string response(const Json& id, Json result);
 [[nodiscard]] std::string error_response(const Json& id, const RpcError& error);

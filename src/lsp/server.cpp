@@ -46,12 +46,12 @@ Json watched_files(const Workspace& workspace) {
 Server::Server(Workspace& workspace, std::string version)
     : desk_(workspace), version_(std::move(version)) {}
 
-void Server::receive(Frame frame) {
+void Server::receive(const Frame& frame) {
   Received received{.message = {}, .size = frame.content.size()};
   if (frame.fault.empty())
-    received.message = read_message(std::move(frame.content));
+    received.message = read_message(frame.content);
   else
-    received.message = InvalidMessage{{}, {RpcCode::parse_error, std::move(frame.fault)}};
+    received.message = InvalidMessage{{}, {RpcCode::parse_error, frame.fault}};
   if (const auto* message = std::get_if<Message>(&received.message);
       message != nullptr && message->method == "$/cancelRequest") {
     cancel(message->params["id"]);

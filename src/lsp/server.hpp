@@ -26,7 +26,7 @@ class Server {
   Server(Workspace& workspace, std::string version);
 
   /// Takes a message. It is not handled yet, but a request that it cancels is marked.
-  void receive(Frame frame);
+  void receive(const Frame& frame);
   [[nodiscard]] bool has_room() const {
     return queue_.size() < queue_limit && queue_size_ < queue_size_limit;
   }

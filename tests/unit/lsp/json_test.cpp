@@ -5,8 +5,8 @@
 namespace mailcheck {
 namespace {
 
-std::string again(std::string text) {
-  const Result<Json> json = parse_json(std::move(text));
+std::string again(std::string_view text) {
+  const Result<Json> json = parse_json(text);
   return json ? json->text() : "! " + json.error().message;
 }
 
