@@ -10,7 +10,7 @@ import time
 from programs import BAD, GOOD, Checks, Folder
 
 check = Checks()
-wrapper = sys.argv[1]
+wrapper = os.path.realpath(sys.argv[1])
 
 FAKE = """#!/usr/bin/python3
 import json, os, sys
