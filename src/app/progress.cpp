@@ -32,7 +32,7 @@ std::string progress_line(const ProgressState& state, std::size_t width) {
   const std::size_t done = state.total > 0 ? std::min(state.done, state.total) : state.done;
   const std::string count =
       state.total > 0 ? fmt::format("{}/{}", done, state.total) : fmt::format("{}", done);
-  const std::string numbers =
+  std::string numbers =
       state.per_second > 0 ? fmt::format("{}, {}/s", count, state.per_second) : count;
   const std::size_t used = label.size() + 1 + numbers.size();
   if (state.total > 0 && width >= used + narrowest_bar) {

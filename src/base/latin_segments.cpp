@@ -42,7 +42,7 @@ constexpr bool is_one(char c, std::string_view marks) {
 constexpr auto word_classes = [] {
   std::array<WordClass, 128> classes{};
   for (char c = 0; c >= 0 && c < 127; ++c) {
-    WordClass& entry = classes[static_cast<std::size_t>(c)];
+    WordClass& entry = classes[static_cast<unsigned char>(c)];
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '@')
       entry = WordClass::letter;
     else if (c >= '0' && c <= '9')
@@ -60,7 +60,7 @@ constexpr auto word_classes = [] {
 constexpr auto sentence_classes = [] {
   std::array<SentenceClass, 128> classes{};
   for (char c = 0; c >= 0 && c < 127; ++c) {
-    SentenceClass& entry = classes[static_cast<std::size_t>(c)];
+    SentenceClass& entry = classes[static_cast<unsigned char>(c)];
     if (c >= 'a' && c <= 'z')
       entry = SentenceClass::lower;
     else if (c >= 'A' && c <= 'Z')

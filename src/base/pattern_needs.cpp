@@ -239,7 +239,7 @@ Known repeated(const Known& once, unsigned least, bool has_more) {
 
 /// `a`, then `b`, which may not be there.
 Known continued(const Known& a, const Known& b) {
-  const Known both = concatenated(a, b);
+  Known both = concatenated(a, b);
   if (!b.may_lack)
     return both;
   Known known = alternated(a, both);

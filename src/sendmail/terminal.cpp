@@ -90,7 +90,7 @@ Answer ask_on_terminal(const std::string& report) {
 }
 
 Result<std::string> edited(const std::string& message) {
-  const Result<std::string> path = write_temporary(message);
+  Result<std::string> path = write_temporary(message);
   if (!path)
     return path;
   const bool done = run_editor(*path);
