@@ -4,7 +4,7 @@
   hostile   clients that break the protocol: the server answers or ends as it says
   edits     2,000 random edits; the text and the findings are those of a fresh document
   shapes    all messages of a session against the protocol's own description, metaModel.json; skipped, with exit
-            status 77, when MAILCHECK_CORPORA names no folder that has it (as lsp/metaModel.json)"""
+            status 77, when MAILCHECK_CORPORA names no folder that has it (as data/lsp/metaModel.json)"""
 import json
 import os
 import pathlib
@@ -658,9 +658,9 @@ def random_edits(count=2000, documents=4):
 
 def shapes():
     """Runs the sessions of `features` again and holds every message against the protocol's own description."""
-    path = pathlib.Path(os.environ.get("MAILCHECK_CORPORA") or "/nowhere") / "lsp" / "metaModel.json"
+    path = pathlib.Path(os.environ.get("MAILCHECK_CORPORA") or "/nowhere") / "data/lsp" / "metaModel.json"
     if not path.is_file():
-        print("skipped: MAILCHECK_CORPORA names no folder with lsp/metaModel.json")
+        print("skipped: MAILCHECK_CORPORA names no folder with data/lsp/metaModel.json")
         sys.exit(77)
     model = MetaModel(path)
     sessions = []

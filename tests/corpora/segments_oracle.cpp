@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
     return 77;
   }
   const std::filesystem::path folder =
-      argc > 1 ? std::filesystem::path(argv[1]) : std::filesystem::path(corpora) / "mail";
+      argc > 1 ? std::filesystem::path(argv[1]) : std::filesystem::path(corpora) / "data/mail";
   Comparison comparison;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
     if (entry.is_regular_file())
