@@ -25,17 +25,13 @@ namespace {
 constexpr std::size_t narrowest = 40;
 constexpr std::size_t widest = 100;
 
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
 /// The path of a file of the user's; empty without a home folder.
 std::string user_path(std::string_view name) {
   // A relative XDG_CONFIG_HOME is invalid and ignored (XDG Base Directory Specification 0.8).
-  if (const std::string_view folder = variable("XDG_CONFIG_HOME"); folder.starts_with('/'))
+  if (const std::string_view folder = environment_variable("XDG_CONFIG_HOME");
+      folder.starts_with('/'))
     return std::string(folder) + "/mailcheck/" + std::string(name);
-  if (const std::string_view home = variable("HOME"); home.starts_with('/'))
+  if (const std::string_view home = environment_variable("HOME"); home.starts_with('/'))
     return std::string(home) + "/.config/mailcheck/" + std::string(name);
   return {};
 }
@@ -101,6 +97,11 @@ std::optional<Moment> read_clock() {
   return moment;
 }
 
+std::string_view environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? std::string_view() : std::string_view(value);
+}
+
 Environment read_environment() {
   Environment environment;
   std::error_code error;
@@ -116,9 +117,9 @@ Environment read_environment() {
   if (environment.terminal_error)
     environment.error_width = width_of_terminal(STDERR_FILENO);
   environment.pipe_out = is_pipe(STDOUT_FILENO);
-  environment.dumb_terminal = variable("TERM") == "dumb";
-  environment.no_color = !variable("NO_COLOR").empty() || environment.dumb_terminal;
-  const std::string_view force = variable("FORCE_COLOR");
+  environment.dumb_terminal = environment_variable("TERM") == "dumb";
+  environment.no_color = !environment_variable("NO_COLOR").empty() || environment.dumb_terminal;
+  const std::string_view force = environment_variable("FORCE_COLOR");
   environment.force_color = !force.empty() && force != "0";
   return environment;
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/file.hpp"
 #include "base/result.hpp"
@@ -35,6 +36,9 @@ struct Environment {
 };
 
 [[nodiscard]] Environment read_environment();
+
+/// A variable of the environment; empty when it is not set.
+[[nodiscard]] std::string_view environment_variable(const char* name);
 
 /// What the clock says now, with its offset; none: it is broken.
 [[nodiscard]] std::optional<Moment> read_clock();

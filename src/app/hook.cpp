@@ -1,4 +1,3 @@
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 
@@ -19,11 +18,6 @@ std::optional<Hook> hook_named(const std::string& name) {
   if (name == "git")
     return Hook::pre_commit;
   return name == "sendemail-validate" ? std::optional(Hook::sendemail_validate) : std::nullopt;
-}
-
-std::string home_folder() {
-  const char* home = std::getenv("HOME");
-  return home == nullptr ? std::string() : std::string(home);
 }
 
 /// git runs a hook only when it is executable.
@@ -99,8 +93,8 @@ int run_hook(const Session& session) {
     session.report(Error{"hook needs “install” or “uninstall”, and “git” or “sendemail-validate”"});
     return status_failed;
   }
-  const Result<std::string> folder =
-      git_hooks_folder(session.files, session.environment.current_folder, home_folder());
+  const Result<std::string> folder = git_hooks_folder(
+      session.files, session.environment.current_folder, std::string(environment_variable("HOME")));
   if (!folder) {
     session.report(folder.error());
     return status_failed;

@@ -4,30 +4,16 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "report/lsp.hpp"
 
 namespace mailcheck {
 namespace {
 
 constexpr const char* source_name = "mailcheck";
 
-/// `DiagnosticSeverity`: 1 error, 2 warning, 3 information, 4 hint.
-int number_of(Severity severity) {
-  switch (severity) {
-    case Severity::error:
-      return 1;
-    case Severity::warning:
-      return 2;
-    case Severity::suggestion:
-      return 3;
-    case Severity::off:
-      break;
-  }
-  return 4;
-}
-
 Json failure_of(std::string_view message) {
   return Json::Object{{"range", json_of(Range())},
-                      {"severity", number_of(Severity::error)},
+                      {"severity", diagnostic_severity(Severity::error)},
                       {"source", source_name},
                       {"message", sentence_of(message)}};
 }
@@ -43,7 +29,7 @@ std::string sentence_of(std::string_view message) {
 
 Json diagnostic_of(const Finding& finding, const PositionMap& map) {
   return Json::Object{{"range", json_of(map.range(finding.span))},
-                      {"severity", number_of(finding.severity)},
+                      {"severity", diagnostic_severity(finding.severity)},
                       {"code", finding.rule},
                       {"source", source_name},
                       {"message", finding.message}};
@@ -72,7 +58,7 @@ Json diagnostic_of(const Error& error, PositionEncoding encoding) {
     range.end = {error.line - 1, range.start.character + count_units(marked, encoding)};
   }
   return Json::Object{{"range", json_of(range)},
-                      {"severity", number_of(Severity::error)},
+                      {"severity", diagnostic_severity(Severity::error)},
                       {"source", source_name},
                       {"message", sentence_of(error.message)}};
 }

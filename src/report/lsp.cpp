@@ -10,8 +10,16 @@
 namespace mailcheck {
 namespace {
 
-/// DiagnosticSeverity: 1 error, 2 warning, 3 information, 4 hint.
-std::size_t number_of(Severity severity) {
+void write_position(JsonWriter& json, const FilePosition& position) {
+  json.begin_object();
+  json.key("line").number(position.line - 1);
+  json.key("character").number(position.column - 1);
+  json.end_object();
+}
+
+}  // namespace
+
+int diagnostic_severity(Severity severity) {
   switch (severity) {
     case Severity::error:
       return 1;
@@ -24,15 +32,6 @@ std::size_t number_of(Severity severity) {
   }
   return 4;
 }
-
-void write_position(JsonWriter& json, const FilePosition& position) {
-  json.begin_object();
-  json.key("line").number(position.line - 1);
-  json.key("character").number(position.column - 1);
-  json.end_object();
-}
-
-}  // namespace
 
 std::string lsp_report(const CheckedDraft& draft, const std::string& folder) {
   const std::vector<Finding>& findings = draft.result.findings;
@@ -52,7 +51,8 @@ std::string lsp_report(const CheckedDraft& draft, const std::string& folder) {
     json.key("end");
     write_position(json, places[i].end);
     json.end_object();
-    json.key("severity").number(number_of(findings[i].severity));
+    json.key("severity")
+        .number(static_cast<std::size_t>(diagnostic_severity(findings[i].severity)));
     json.key("code").string(findings[i].rule);
     json.key("source").string("mailcheck");
     json.key("message").string(findings[i].message);

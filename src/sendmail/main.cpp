@@ -1,7 +1,6 @@
 // mailcheck-sendmail: called like sendmail, reads a message, checks it, and hands it on to the real
 // sendmail or refuses. Other than mailcheck it starts programs: that is its purpose.
 
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -18,11 +17,6 @@ namespace {
 
 /// Bytes of a message; a larger one is refused, whatever it holds.
 constexpr std::size_t message_limit = std::size_t{256} << 20;
-
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
 
 /// What callers of sendmail expect when something is wrong here, not with the message.
 int fail(const Session& session, const Error& error) {
@@ -81,10 +75,12 @@ int run(const std::vector<std::string>& arguments) {
     out.write("mailcheck-sendmail " + std::string(program_version()) + "\n");
     return EX_OK;
   }
-  const std::optional<SendmailMode> mode = sendmail_mode_named(variable("MAILCHECK_SENDMAIL_MODE"));
+  const std::optional<SendmailMode> mode =
+      sendmail_mode_named(environment_variable("MAILCHECK_SENDMAIL_MODE"));
   if (!mode)
     return fail(session, Error{"MAILCHECK_SENDMAIL_MODE is “ask”, “refuse” or “warn”"});
-  const Result<std::string> program = real_sendmail(variable("MAILCHECK_SENDMAIL"));
+  const Result<std::string> program =
+      real_sendmail(std::string(environment_variable("MAILCHECK_SENDMAIL")));
   if (!program)
     return fail(session, program.error());
   Result<std::string> message = read_standard_input(message_limit, message_limit);

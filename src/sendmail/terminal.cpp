@@ -11,27 +11,24 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/environment.hpp"
+
 namespace mailcheck {
 namespace {
 
 constexpr const char* terminal_path = "/dev/tty";
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? std::string() : std::string(value);
-}
-
 std::string editor() {
-  std::string visual = variable("VISUAL");
+  std::string visual(environment_variable("VISUAL"));
   if (!visual.empty())
     return visual;
-  std::string plain = variable("EDITOR");
+  std::string plain(environment_variable("EDITOR"));
   return plain.empty() ? "vi" : plain;
 }
 
 /// A new file of the user's alone.
 Result<std::string> write_temporary(const std::string& message) {
-  const std::string folder = variable("TMPDIR");
+  const std::string folder(environment_variable("TMPDIR"));
   std::string path = (folder.empty() ? "/tmp" : folder) + "/mailcheck-XXXXXX.eml";
   constexpr int suffix = 4;
   const int descriptor = ::mkstemps(path.data(), suffix);
