@@ -50,6 +50,10 @@ std::string_view name_of(Stage stage) {
       return "other-offer";
     case Stage::withdrawal:
       return "withdrawal";
+    case Stage::offer_reply:
+      return "offer-reply";
+    case Stage::scheduling:
+      return "scheduling";
   }
   return {};
 }

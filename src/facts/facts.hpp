@@ -24,14 +24,18 @@ enum class Stage {
   second_nudge,
   rejection_reply,
   other_offer,
-  withdrawal
+  withdrawal,
+  offer_reply,  ///< Accepts the offer of those who read it, or asks about it. Declining is
+                ///< withdrawal.
+  scheduling    ///< Confirms, arranges or moves an interview.
 };
 
-inline constexpr Stage all_stages[] = {Stage::thank_you,    Stage::status_inquiry,
-                                       Stage::second_nudge, Stage::rejection_reply,
-                                       Stage::other_offer,  Stage::withdrawal};
+inline constexpr Stage all_stages[] = {
+    Stage::thank_you,   Stage::status_inquiry, Stage::second_nudge, Stage::rejection_reply,
+    Stage::other_offer, Stage::withdrawal,     Stage::offer_reply,  Stage::scheduling};
 
-/// "thank-you", "status-inquiry", "second-nudge", "rejection-reply", "other-offer", "withdrawal".
+/// "thank-you", "status-inquiry", "second-nudge", "rejection-reply", "other-offer", "withdrawal",
+/// "offer-reply", "scheduling".
 [[nodiscard]] std::string_view name_of(Stage stage);
 [[nodiscard]] std::optional<Stage> stage_named(std::string_view name);
 

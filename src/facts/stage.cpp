@@ -49,6 +49,10 @@ constexpr double most(Stage stage) {
       return 6;
     case Stage::withdrawal:
       return 8;
+    case Stage::offer_reply:
+      return 7;
+    case Stage::scheduling:
+      return 4;
   }
   return 0;
 }
@@ -110,20 +114,21 @@ bool matches_at(const Tokens& tokens, std::size_t at, std::string_view words) {
   return offsets != 0;
 }
 
-// “If you decide for someone else”, “whether you choose me or another candidate”: nothing is
-// decided yet.
+// “If you decide for someone else”, “whether you choose me or another candidate”, “should you offer
+// me the post”: nothing is decided yet.
 bool is_open(const Tokens& tokens, std::size_t at) {
   const std::uint32_t sentence = tokens.all[at].sentence;
   for (; at > 0 && tokens.all[at - 1].sentence == sentence; --at) {
     const std::string_view before = tokens.key(tokens.all[at - 1]);
-    if (before == "whether" || (before == "if" && tokens.key(tokens.all[at]) == "you"))
+    if (before == "whether" ||
+        ((before == "if" || before == "should") && tokens.key(tokens.all[at]) == "you"))
       return true;
   }
   return false;
 }
 
 bool counts_at(const Tokens& tokens, std::size_t at, Stage stage) {
-  return stage != Stage::rejection_reply || !is_open(tokens, at);
+  return (stage != Stage::rejection_reply && stage != Stage::offer_reply) || !is_open(tokens, at);
 }
 
 // The entries of a sorted table that begin with a byte.

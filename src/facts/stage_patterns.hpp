@@ -70,6 +70,49 @@ inline constexpr auto stage_patterns = std::to_array<StagePattern>({
     {"not be able to/accept * your offer/position/role", Stage::withdrawal, 4},
     {"give/free * place/chance * someone/somebody/another else", Stage::withdrawal, 1.5},
 
+    {"thank/thanks * for your/the * job/written/formal/generous/kind/firm/attractive offer",
+     Stage::offer_reply, 4},
+    {"thank/thanks * for offering me * position/post/job/role/place/chair/contract/internship",
+     Stage::offer_reply, 4},
+    {"happy/glad/delighted/pleased/honored/honoured/thrilled/excited/proud/like/write/writing/love "
+     "to * accept * your/the offer",
+     Stage::offer_reply, 4},
+    {"i gladly/gratefully/formally/hereby/happily accept", Stage::offer_reply, 1.5},
+    {"i * accept your * offer", Stage::offer_reply, 4},
+    {"received/got/read/reviewed/considered/studied your/the * offer/contract/letter of/and/for/"
+     "from/on/this/yesterday/today/with",
+     Stage::offer_reply, 1.5},
+    {"return/returning/send/sending/enclose/enclosed/attach/attached/find * signed",
+     Stage::offer_reply, 2},
+    {"contract/letter/offer * signed", Stage::offer_reply, 2},
+    {"your offer/proposal of/for/dated/from", Stage::offer_reply, 2.5},
+    {"before i accept/sign/commit", Stage::offer_reply, 1},
+
+    {"move/shift/change/postpone/put/bring/push * "
+     "interview/conversation/meeting/appointment/call/talk/talks/visit * "
+     "to/by/back/forward/until/earlier/later/off",
+     Stage::scheduling, 3},
+    {"postpone/reschedule * interview/conversation/meeting/appointment/call/talk/visit/it",
+     Stage::scheduling, 3},
+    {"confirm/confirming * interview/appointment/meeting/visit/call/conversation/attendance/time/"
+     "date/slot/monday/tuesday/wednesday/thursday/friday/availability",
+     Stage::scheduling, 3},
+    {"invitation/invite/invited/inviting * "
+     "second/next/final/further/third/another/trial/assessment/panel",
+     Stage::scheduling, 2},
+    {"cannot/unable/not * make/attend/come/keep/manage * "
+     "interview/appointment/meeting/thursday/monday/tuesday/wednesday/friday/tomorrow/time/date/"
+     "morning/afternoon",
+     Stage::scheduling, 2.5},
+    {"i * be there/at on/at/in/from/by", Stage::scheduling, 1.5},
+    {"available/free/come/meet/talk/speak on/at * "
+     "monday/tuesday/wednesday/thursday/friday/saturday/morning/afternoon/clock/am/pm",
+     Stage::scheduling, 1.5},
+    {"different/other/later/earlier/new/alternative * day/time/date/slot/appointment",
+     Stage::scheduling, 1},
+    {"should i bring/prepare/come/report/ring/ask/take", Stage::scheduling, 1},
+    {"is there * parking", Stage::scheduling, 1},
+
     {"said/say/says yes to me", Stage::other_offer, 4},
     {"job/work/firm/written/formal/standing offer", Stage::other_offer, 2.5},
     {"offer/contract * runs/run/expires/ends/lapses/stands/open * out/on/until/by/for",
@@ -293,6 +336,8 @@ inline constexpr auto stage_patterns = std::to_array<StagePattern>({
     {"nobody/no/one * rung/called/written/contacted/phoned/answered me", Stage::status_inquiry,
      2.5},
     {"had any/no word/news/answer/reply/call", Stage::status_inquiry, 2.5},
+    {"i interviewed * week/weeks/month/months/fortnight/days ago", Stage::status_inquiry, 2.5},
+    {"interview was * week/weeks/month/months/fortnight/days ago", Stage::status_inquiry, 2.5},
     {"not had * word/news/answer/reply/call/letter", Stage::status_inquiry, 3},
     {"idea of/about when", Stage::status_inquiry, 2.5},
     {"when/whether * candidates/applicants * told/informed/know/notified/hear",
