@@ -246,10 +246,11 @@ class Reader {
     return {word, false};
   }
 
-  // “Dear Dana, Tom and Kim,”, “Hello, Dana!”: after a comma more names may follow, up to a mark.
+  // “Dear Dana, Tom and Kim,”, “Hello, Dana!”, “Dear Dana, dear Tom,”: after a comma more names may
+  // follow, up to a mark.
   [[nodiscard]] std::size_t with_more_names(std::size_t end) const {
     while (end > 0 && end < words_.size() && words_[end - 1].mark == ',') {
-      const Run run = names_from(end);
+      const Run run = names_from(end + (words_[end].key == "dear" ? 1 : 0));
       const bool is_all = run.end == words_.size() && is_last(run.end - 1);
       if (run.end == end || run.end - end > 6 || (!run.is_marked && !is_all))
         break;

@@ -47,6 +47,8 @@ TEST_CASE("the greeting of a line is found up to its mark") {
       "Dear members of the search committee,| thank you",
       "Dear Dana, Tom and Kim,| thank you",
       "Dear Dana, Tom, and Kim:|",
+      "Dear Ms. Garnier, dear Mr. Roux,|",
+      "Dear Dana, dear Tom,| thank you",
       "Dear [Interviewer's Name],| thank you",
       "Hi {first name},|",
       "Dear ,|",
