@@ -91,6 +91,15 @@ TEST_CASE("a stage is guessed from words with others between them") {
       {"rejection-reply", "The person whom you finally settled on has my best wishes."},
       {"other-offer", "Another mill wants my answer by Friday."},
       {"withdrawal", "Thank you for May. Please take me off the list, as I have found work."},
+      {"offer-reply", "Thank you for your kind offer. I am glad to accept."},
+      {"offer-reply", "I have decided to accept your offer of the post at the mill."},
+      {"withdrawal",
+       "Thank you for the offer. I must decline it, as I have accepted another post."},
+      {"thank-you", "Thank you for May. Should you make me an offer, I would accept your offer."},
+      {"thank-you", "Thank you for the interview at the mill. I am happy to accept the position."},
+      {"scheduling", "I am sorry, but could we move the interview to Thursday?"},
+      {"scheduling", "Thank you for the invitation to the second interview. Monday suits me."},
+      {"thank-you", "Thank you for meeting me. I enjoyed the day and could meet on Monday."},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);
