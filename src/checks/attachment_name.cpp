@@ -24,9 +24,11 @@ class NamePatterns {
   explicit NamePatterns(std::vector<PatternSource> sources)
       : sources_(std::move(sources)), patterns_(sources_.size()) {}
 
-  [[nodiscard]] bool match(std::string_view name) {
+  [[nodiscard]] bool match(std::string_view name, SearchBudget& budget) {
     for (std::size_t i = 0; i < sources_.size(); ++i) {
-      if (!patterns_[i].get(sources_[i].source, RegexUse::short_texts).find_all(name).empty())
+      const Regex& regex =
+          patterns_[i].get(sources_[i].source, RegexUse::short_texts, budget.origin());
+      if (!regex.find_all(name, budget).empty())
         return true;
     }
     return false;
@@ -134,7 +136,7 @@ std::vector<Hit> run(const Context& context, NamePatterns& patterns, bool compan
     if (name.empty())
       continue;
     if (!companies) {
-      if (patterns.match(name))
+      if (patterns.match(name, context.budget))
         hits.push_back({.place = file->place, .detail = file->name});
       continue;
     }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/search_budget.hpp"
 #include "base/span.hpp"
 #include "checks/params.hpp"
 #include "checks/phrase_matches.hpp"
@@ -33,6 +34,7 @@ struct Context {
   const Speller& speller;
   const PatternText& pattern_text;  ///< The draft's text as patterns see it.
   const Derived& derived;           ///< What several checks work out, each of it once.
+  SearchBudget& budget;             ///< What is left to the patterns of the rule that runs.
 };
 
 /// A replacement of a piece of the draft's text.

@@ -15,10 +15,10 @@ namespace mailcheck {
 /// May be asked by several threads at once; can neither be copied nor moved.
 class LazyRegex {
  public:
-  /// `source` must be the same each time and a valid pattern (`Regex::compile`).
-  const Regex& get(std::string_view source, RegexUse use) {
+  /// The arguments must be the same each time, and `source` a valid pattern (`Regex::compile`).
+  const Regex& get(std::string_view source, RegexUse use, PatternOrigin origin) {
     std::call_once(once_, [&] {
-      Result<Regex> result = Regex::compile(source, use);
+      Result<Regex> result = Regex::compile(source, use, origin);
       assert(result.has_value());
       regex_ = *std::move(result);
     });

@@ -38,9 +38,9 @@ struct PatternSearch::Pattern {
   LazyRegex for_short_texts;
   LazyRegex for_long_texts;
 
-  const Regex& compiled(RegexUse use) {
-    return use == RegexUse::short_texts ? for_short_texts.get(pattern.source, use)
-                                        : for_long_texts.get(pattern.source, use);
+  const Regex& compiled(RegexUse use, PatternOrigin origin) {
+    return use == RegexUse::short_texts ? for_short_texts.get(pattern.source, use, origin)
+                                        : for_long_texts.get(pattern.source, use, origin);
   }
 };
 
@@ -72,7 +72,8 @@ std::vector<TextSpan> PatternSearch::find(const Context& context,
       for (std::size_t begin = 0; begin < line.size();) {
         const std::size_t end = window_end(line, begin);
         const std::size_t base = paragraph.span.begin + begin;
-        for (const Range match : pattern->compiled(use).find_all(line.substr(begin, end - begin)))
+        const Regex& regex = pattern->compiled(use, context.budget.origin());
+        for (const Range match : regex.find_all(line.substr(begin, end - begin), context.budget))
           found.push_back({base + match.begin, base + match.end});
         begin = end;
       }

@@ -29,8 +29,8 @@ constexpr std::size_t phrase_size = 4;
 class Matcher {
  public:
   Matcher(const PhraseBookLayout& book, std::string_view draft_text, const Text& text,
-          const std::vector<std::uint32_t>& numbers)
-      : book_(book), draft_text_(draft_text), text_(text), numbers_(numbers) {}
+          const std::vector<std::uint32_t>& numbers, SearchBudget& budget)
+      : book_(book), draft_text_(draft_text), text_(text), numbers_(numbers), budget_(budget) {}
 
   /// The token after the longest match that begins at `start`, if there is one.
   std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
@@ -40,7 +40,11 @@ class Matcher {
     verdicts_.clear();
     threads_.clear();
     Thread thread{code, start, true};
+    const bool is_counted = budget_.origin() == PatternOrigin::own;
+    budget_.begin_rule(budget_.origin());
     for (std::size_t steps = 0; steps < step_limit; ++steps) {
+      if (is_counted && !budget_.take_step())
+        break;
       bool goes_on = step(thread, sentence);
       if (goes_on && decode(book_.code[thread.pc]).op == PhraseOp::accept) {
         if (thread.token > start && (!end || thread.token > *end))
@@ -165,7 +169,7 @@ class Matcher {
       if ((bits & word_bit(numbers_[token])) == 0)
         continue;
       if (!probe)
-        probe.emplace(book_, draft_text_, text_, numbers_);
+        probe.emplace(book_, draft_text_, text_, numbers_, budget_);
       if (probe->longest(code, token, sentence))
         return true;
     }
@@ -224,6 +228,7 @@ class Matcher {
   std::string_view draft_text_;
   const Text& text_;
   const std::vector<std::uint32_t>& numbers_;
+  SearchBudget& budget_;
   std::vector<Thread> threads_;
   std::uint32_t start_ = 0;
   std::vector<std::pair<std::uint32_t, bool>> verdicts_;  // conditions already looked at
@@ -283,7 +288,7 @@ std::uint32_t PhraseBook::word_number(std::string_view key) const {
 }
 
 void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatches& matches,
-                       std::size_t first_group) const {
+                       std::size_t first_group, SearchBudget& budget) const {
   if (layout_.phrases.empty())
     return;
   std::vector<std::uint32_t> numbers;
@@ -291,10 +296,10 @@ void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatc
   for (const Token& token : text.tokens.all)
     numbers.push_back(word_number(text.tokens.key(token)));
 
-  Matcher matcher(layout_, draft_text, text, numbers);
+  Matcher matcher(layout_, draft_text, text, numbers, budget);
   std::vector<std::uint32_t> next_start(layout_.phrases.size() /
                                         phrase_size);  // no start is tried twice
-  for (std::uint32_t token = 0; token < numbers.size(); ++token) {
+  for (std::uint32_t token = 0; token < numbers.size() && !budget.gave_up(); ++token) {
     const std::uint32_t number = numbers[token];
     if (number == 0)
       continue;

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "base/search_budget.hpp"
 #include "checks/phrase_matches.hpp"
 #include "text/text.hpp"
 
@@ -46,9 +47,10 @@ class PhraseBook {
   [[nodiscard]] std::size_t group_count() const { return layout_.group_count; }
   /// Adds the matches of all groups to `matches`, group g at index `first_group` + g: leftmost,
   /// then longest, not overlapping within a group, never across a sentence. `draft_text` is the
-  /// text that `text` was made from.
+  /// text that `text` was made from. When the budget gives up, which it does for a stranger's
+  /// phrases alone, the rest of the text is not searched.
   void match(std::string_view draft_text, const Text& text, PhraseMatches& matches,
-             std::size_t first_group) const;
+             std::size_t first_group, SearchBudget& budget) const;
 
  private:
   /// The number of a folded word, from 1; 0 for a word of no phrase.

@@ -280,10 +280,11 @@ LintResult too_large(const Source& source, const RuleSet& rules, const GivenFact
        fmt::format("The mail is larger than {} bytes and was not checked", draft_size_limit)});
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
-  const PhraseMatches phrases = rules.match_phrases(draft, text);
+  SearchBudget budget;
+  const PhraseMatches phrases = rules.match_phrases(draft, text, budget);
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  const Context context{draft, text, facts, phrases, speller, pattern_text, derived};
+  const Context context{draft, text, facts, phrases, speller, pattern_text, derived, budget};
   for (const ActiveRule& active : rules.active()) {
     if (active.rule->check != "note")
       continue;
@@ -308,11 +309,16 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
   const Draft draft = parse_draft(source);
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, given);
-  const PhraseMatches phrases = rules.match_phrases(draft, text);
+  SearchBudget budget;
+  const PhraseMatches phrases = rules.match_phrases(draft, text, budget);
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  const Context context{draft, text, facts, phrases, speller, pattern_text, derived};
+  const Context context{draft, text, facts, phrases, speller, pattern_text, derived, budget};
 
+  if (budget.gave_up())
+    result.failures.emplace_back(
+        "the phrases of your own rules take too many steps in this draft; they were not searched "
+        "to the end");
   std::vector<Spoken> spoken;
   for (const ActiveRule& active : rules.active()) {
     const std::vector<Stage>& stages = active.rule->stages;
@@ -321,7 +327,13 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
       continue;
     if (!active.may_speak(phrases, pattern_text))
       continue;
+    budget.begin_rule(active.origin);
     const std::vector<Hit> hits = active.run(context);
+    if (budget.gave_up())
+      result.failures.push_back(
+          fmt::format("the patterns of the rule “{}” take too many steps in this draft; they were "
+                      "not searched to the end",
+                      active.rule->id));
     for (const Hit& hit : hits) {
       if (hit.kind == HitKind::fault) {
         result.findings.push_back(finding_of(hit, active, context, source));

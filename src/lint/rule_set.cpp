@@ -211,6 +211,8 @@ Result<void> RuleSet::activate(const Config& config) {
   active_.reserve(rules);
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
+    const PatternOrigin origin =
+        pack == packs_.front() ? PatternOrigin::shipped : PatternOrigin::own;
     for (const PackedRule& rule : pack->rules()) {
       if (only_counting && pack == packs_.front() && !works_in_any_language(rule.check))
         continue;
@@ -228,7 +230,7 @@ Result<void> RuleSet::activate(const Config& config) {
         continue;
       if (options == config.options.end())
         check.set(rule, first_group);
-      active_.push_back({&rule, severity, &check, first_group});
+      active_.push_back({&rule, severity, &check, first_group, origin});
     }
     first_group += pack->phrases().group_count();
   }
@@ -286,14 +288,16 @@ Severity RuleSet::severity_of(const PackedRule& rule) const {
   return by_category.value_or(by_level.value_or(rule.severity));
 }
 
-PhraseMatches RuleSet::match_phrases(const Draft& draft, const Text& text) const {
+PhraseMatches RuleSet::match_phrases(const Draft& draft, const Text& text,
+                                     SearchBudget& budget) const {
   std::size_t groups = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_)
     groups += pack->phrases().group_count();
   PhraseMatches matches(groups);
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
-    pack->phrases().match(draft.text, text, matches, first_group);
+    budget.begin_rule(pack == packs_.front() ? PatternOrigin::shipped : PatternOrigin::own);
+    pack->phrases().match(draft.text, text, matches, first_group, budget);
     first_group += pack->phrases().group_count();
   }
   return matches;

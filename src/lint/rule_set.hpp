@@ -26,6 +26,7 @@ struct ActiveRule {
   Severity severity;
   LazyCheck* check;
   std::size_t first_group;  ///< Where the phrase groups of its pack begin.
+  PatternOrigin origin;     ///< Of its patterns.
 
   /// Whether the rule may have anything to say of a draft with these phrases and this text.
   [[nodiscard]] bool may_speak(const PhraseMatches& phrases, const PatternText& text) const;
@@ -52,8 +53,10 @@ class RuleSet {
   [[nodiscard]] const PackedRule* find(std::string_view id) const;
   /// The severity a rule has in this run.
   [[nodiscard]] Severity severity_of(const PackedRule& rule) const;
-  /// Runs every phrase over a draft, once.
-  [[nodiscard]] PhraseMatches match_phrases(const Draft& draft, const Text& text) const;
+  /// Runs every phrase over a draft, once. The budget has given up when the user's own phrases took
+  /// too many steps.
+  [[nodiscard]] PhraseMatches match_phrases(const Draft& draft, const Text& text,
+                                            SearchBudget& budget) const;
 
  private:
   RuleSet();

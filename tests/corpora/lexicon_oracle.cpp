@@ -82,7 +82,8 @@ class Comparison {
  private:
   bool is_accepted(const std::string& word) {
     for (Accepted& kind : accepted_) {
-      const std::vector<Range> found = kind.pattern.find_all(word);
+      SearchBudget budget;
+      const std::vector<Range> found = kind.pattern.find_all(word, budget);
       if (found.size() == 1 && found[0].begin == 0 && found[0].end == word.size()) {
         ++kind.count;
         return true;

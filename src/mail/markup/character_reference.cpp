@@ -1,10 +1,12 @@
 #include "mail/markup/character_reference.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 #include <gumbo.h>
 
+#include "base/out_of_memory.hpp"
 #include "base/utf8.hpp"
 #include "mail/ascii.hpp"
 #include "mail/decoded_text.hpp"
@@ -17,16 +19,26 @@ namespace {
 constexpr std::size_t longest_name = 31;
 constexpr std::size_t longest_open_name = 6;
 
+GumboOptions options() {
+  GumboOptions options = kGumboDefaultOptions;
+  // gumbo does not look whether it got any.
+  options.allocator = [](void* /*data*/, std::size_t size) { return allocate_or_end(size); };
+  options.deallocator = [](void* /*data*/, void* memory) { std::free(memory); };
+  return options;
+}
+
 struct OutputDeleter {
   void operator()(GumboOutput* output) const {
-    gumbo_destroy_output(&kGumboDefaultOptions, output);
+    const GumboOptions used = options();
+    gumbo_destroy_output(&used, output);
   }
 };
 
 // `text` without markup, as the body of a document.
 std::string parsed(const std::string& text) {
+  const GumboOptions used = options();
   const std::unique_ptr<GumboOutput, OutputDeleter> output(
-      gumbo_parse_with_options(&kGumboDefaultOptions, text.data(), text.size()));
+      gumbo_parse_with_options(&used, text.data(), text.size()));
   const GumboVector& sections = output->root->v.element.children;
   for (unsigned i = 0; i < sections.length; ++i) {
     const auto* section = static_cast<const GumboNode*>(sections.data[i]);

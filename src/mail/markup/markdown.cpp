@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <md4c.h>
 
+#include "base/out_of_memory.hpp"
 #include "mail/ascii.hpp"
 #include "mail/markup/address_text.hpp"
 #include "mail/markup/character_reference.hpp"
@@ -338,7 +339,8 @@ void MarkdownReader::read(TextSpan span) {
   };
   at_ = span.begin;
   // It fails only where memory runs out.
-  md_parse(text_.data() + span.begin, static_cast<MD_SIZE>(span.size()), &parser, this);
+  if (md_parse(text_.data() + span.begin, static_cast<MD_SIZE>(span.size()), &parser, this) != 0)
+    out_of_memory();
 }
 
 void MarkdownReader::add_plain(TextSpan span) {

@@ -135,5 +135,40 @@ TEST_CASE("the limits of drafts and findings are reported when hit") {
   CHECK(over.notes.front() == "1 more findings are not shown; 1000 is the limit");
 }
 
+/// The small rules and one more of the user's own beside a harmless one.
+LintResult lint_with_own(const std::string& own_rule, const std::string& bytes) {
+  const std::string pack = test::small_pack();
+  const MemoryFileSystem files({{"own/tone/slow.toml", own_rule},
+                                {"own/tone/harmless.toml", test::rule_text("no such thing")}});
+  Config config;
+  config.rule_paths = {"own"};
+  const Result<RuleSet> set = RuleSet::build(pack, files, config);
+  REQUIRE(set.has_value());
+  return lint(*set, bytes);
+}
+
+TEST_CASE("a rule of one's own whose pattern takes too many steps is named, others still speak") {
+  const std::string rule = test::rule_text("no such word", "", R"(patterns = ['\w+[,;]'])");
+  const LintResult result =
+      lint_with_own(rule, "I need this job.\n\n" + std::string(std::size_t{16} * 1024, 'x') + "\n");
+  REQUIRE(result.failures.size() == 1);
+  CHECK(result.failures.front().find("“slow”") != std::string::npos);
+  REQUIRE(result.findings.size() == 1);
+  CHECK(result.findings.front().rule == "begging");
+  CHECK(lint_with_own(rule, "I need this job, now.\n").failures.empty());
+}
+
+TEST_CASE("phrases of one's own that take too many steps are reported, others still speak") {
+  const std::string rule = test::rule_text("so <12> so <12> so <12> so <12> job");
+  std::string text = "I need this job.\n\n";
+  for (int i = 0; i < 20'000; ++i)
+    text += i % 20 == 19 ? "job " : "so ";
+  const LintResult result = lint_with_own(rule, text + "\n");
+  REQUIRE(result.failures.size() == 1);
+  CHECK(result.failures.front().find("phrases of your own rules") != std::string::npos);
+  CHECK(result.findings.front().rule == "begging");
+  CHECK(lint_with_own(rule, "I need this job, so so so so long.\n").failures.empty());
+}
+
 }  // namespace
 }  // namespace mailcheck
