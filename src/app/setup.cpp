@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "app/embedded.hpp"
+#include "lint/project_folder.hpp"
 #include "lint/toml_text.hpp"
 #include "spelling/dictionary.hpp"
 
@@ -99,6 +100,10 @@ Result<Config> load_config(const Session& session, const std::string& project_fi
   }
   // The user's own file may also be found on the way up from a draft.
   if (!project_file.empty() && project_file != user_file) {
+    const bool was_found = session.options.config_file.empty();
+    if (was_found && !ProjectFolder(session.files, project_file).holds(project_file))
+      return Error{"is a symbolic link out of its folder; name the file with --config",
+                   project_file};
     if (Result<void> done =
             apply_config_file(config, session.files, project_file, ConfigAuthor::project, presets);
         !done)

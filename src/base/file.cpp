@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -83,6 +84,15 @@ FileKind DiskFileSystem::kind(const std::string& path) const {
   if (!S_ISREG(status.st_mode))
     return FileKind::other;
   return ::access(path.c_str(), R_OK) == 0 ? FileKind::regular : FileKind::unreadable;
+}
+
+std::string DiskFileSystem::resolved(const std::string& path) const {
+  if (holds_nul(path))
+    return path;
+  const auto give_back = [](char* text) { std::free(text); };
+  const std::unique_ptr<char, decltype(give_back)> real(::realpath(path.c_str(), nullptr),
+                                                        give_back);
+  return real ? std::string(real.get()) : path;
 }
 
 Result<std::unique_ptr<ByteStream>> DiskFileSystem::open(const std::string& path) const {

@@ -37,6 +37,9 @@ class FileSystem {
   /// What `path` names, symbolic links followed. A socket, device or FIFO is `other`.
   [[nodiscard]] virtual FileKind kind(const std::string& path) const = 0;
 
+  /// `path` as an absolute one without symbolic links; itself where there are none, or nothing.
+  [[nodiscard]] virtual std::string resolved(const std::string& path) const { return path; }
+
   /// The whole content of a regular file. Fails, with the path in the error, on anything else and
   /// on a file of more than `limit` bytes (the error says so; nothing is read in part).
   [[nodiscard]] virtual Result<std::string> read(const std::string& path,
@@ -64,6 +67,7 @@ class FileSystem {
 class DiskFileSystem final : public FileSystem {
  public:
   [[nodiscard]] FileKind kind(const std::string& path) const override;
+  [[nodiscard]] std::string resolved(const std::string& path) const override;
   [[nodiscard]] Result<std::string> read(const std::string& path, std::size_t limit) const override;
   [[nodiscard]] Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override;
   [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override;

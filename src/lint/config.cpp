@@ -10,6 +10,7 @@
 #include "base/line_index.hpp"
 #include "base/utf8.hpp"
 #include "lint/interview_keys.hpp"
+#include "lint/project_folder.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
 #include "spelling/word_list.hpp"
@@ -54,16 +55,16 @@ struct ConfigFiles {
   const FileSystem& files;
   const Presets& presets;
   ConfigAuthor author;
+  std::size_t named = 0;  ///< Files, folders and presets so far: each may name several others.
 };
 
-Result<void> apply_text(Config& config, const ConfigFiles& files, const std::string& path,
+Result<void> apply_text(Config& config, ConfigFiles& files, const std::string& path,
                         std::string text, std::size_t depth);
 
 /// Reads one document into a configuration; one member function a key.
 class ConfigReader {
  public:
-  ConfigReader(Config& config, const ConfigFiles& files, const TomlDocument& document,
-               std::size_t depth)
+  ConfigReader(Config& config, ConfigFiles& files, const TomlDocument& document, std::size_t depth)
       : config_(config),
         files_(files.files),
         all_(files),
@@ -162,6 +163,8 @@ class ConfigReader {
             value, fmt::format("files that extend files go no deeper than {}; does this one "
                                "extend itself?",
                                extends_depth_limit));
+      if (Result<void> counted = count_name(value); !counted)
+        return counted;
       const std::string& name = (*names)[i];
       Result<void> done =
           name.starts_with(preset_prefix) ? extend_preset(name, value) : extend_file(name, value);
@@ -198,9 +201,10 @@ class ConfigReader {
   }
 
   Result<void> rules(const Entry& entry) {
-    return read_paths(entry, "rules", [&](const std::string& path, const TomlValue&) {
+    return read_paths(entry, "rules", [&](const std::string& path, const TomlValue& value) {
       config_.rule_paths.push_back(path);
-      return Result<void>();
+      const std::optional<std::string> stray = stray_in(path);
+      return stray ? document_.error_at(value, outside_text(*stray)) : Result<void>();
     });
   }
 
@@ -369,6 +373,8 @@ class ConfigReader {
     const TomlArray* array = entry.value.array();
     for (std::size_t i = 0; i < paths->size(); ++i) {
       const TomlValue& value = array == nullptr ? entry.value : (*array)[i];
+      if (Result<void> counted = count_name(value); !counted)
+        return counted;
       Result<std::string> path = checked_path((*paths)[i], value);
       if (!path)
         return std::move(path).error();
@@ -379,17 +385,37 @@ class ConfigReader {
     return {};
   }
 
+  Result<void> count_name(const TomlValue& value) {
+    if (++all_.named <= config_name_limit)
+      return {};
+    return document_.error_at(
+        value, fmt::format("a configuration names at most {} files", config_name_limit));
+  }
+
+  static std::string outside_text(std::string_view path) {
+    return fmt::format(
+        "“{}” lies outside this file's folder; a project's configuration may only name what is "
+        "below it",
+        path);
+  }
+
+  /// A file in a folder of rules that lies elsewhere, where nothing may.
+  [[nodiscard]] std::optional<std::string> stray_in(const std::string& path) const {
+    if (author_ == ConfigAuthor::user)
+      return std::nullopt;
+    return ProjectFolder(files_, document_.file).stray_in(path);
+  }
+
   [[nodiscard]] Result<std::string> checked_path(std::string path, const TomlValue& value) const {
     if (author_ == ConfigAuthor::project && leaves_folder(path))
-      return document_.error_at(
-          value, fmt::format("“{}” lies outside this file's folder; a project's configuration may "
-                             "only name what is below it",
-                             path));
+      return document_.error_at(value, outside_text(path));
     while (path.size() > 1 && path.ends_with('/'))
       path.pop_back();
     std::string joined = join_path(parent_path(document_.file), path);
     if (path.empty() || files_.kind(joined) == FileKind::missing)
       return document_.error_at(value, fmt::format("there is no file or folder “{}”", joined));
+    if (author_ == ConfigAuthor::project && !ProjectFolder(files_, document_.file).holds(joined))
+      return document_.error_at(value, outside_text(joined));
     return joined;
   }
 
@@ -418,14 +444,14 @@ class ConfigReader {
 
   Config& config_;
   const FileSystem& files_;
-  const ConfigFiles& all_;
+  ConfigFiles& all_;
   const TomlDocument& document_;
   ConfigAuthor author_;
   std::size_t depth_;  // of `extends`
   LineIndex lines_;
 };
 
-Result<void> apply_text(Config& config, const ConfigFiles& files, const std::string& path,
+Result<void> apply_text(Config& config, ConfigFiles& files, const std::string& path,
                         std::string text, std::size_t depth) {
   const Result<TomlDocument> document = parse_toml(path, std::move(text));
   if (!document)
@@ -451,7 +477,8 @@ Result<void> apply_config_file(Config& config, const FileSystem& files, const st
   Result<std::string> text = files.read(path, toml_size_limit);
   if (!text)
     return std::move(text).error();
-  return apply_text(config, {files, presets, author}, path, *std::move(text), 0);
+  ConfigFiles all{files, presets, author};
+  return apply_text(config, all, path, *std::move(text), 0);
 }
 
 Result<void> apply_context_file(Config& config, const FileSystem& files, const std::string& path) {
@@ -462,7 +489,8 @@ Result<void> apply_context_file(Config& config, const FileSystem& files, const s
   if (!document)
     return document.error();
   const Presets none("");
-  return ConfigReader(config, {files, none, ConfigAuthor::user}, *document, 0).read_context();
+  ConfigFiles all{files, none, ConfigAuthor::user};
+  return ConfigReader(config, all, *document, 0).read_context();
 }
 
 Result<void> apply_word_file(Config& config, const FileSystem& files, const std::string& path) {

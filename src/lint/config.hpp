@@ -53,6 +53,8 @@ struct Config {
 
 /// Files that extend files that extend files.
 inline constexpr std::size_t extends_depth_limit = 8;
+/// Names of files, folders and presets in all the files of a configuration.
+inline constexpr std::size_t config_name_limit = 64;
 /// Bytes of one word file.
 inline constexpr std::size_t word_file_limit = std::size_t{1} << 20;
 

@@ -20,9 +20,6 @@ namespace {
 constexpr std::uint32_t pack_magic = 0x5052434DU;  // "MCRP"
 constexpr std::uint32_t pack_version = 4;
 
-/// Rules of one pack; more is an error.
-constexpr std::size_t rule_limit = 5000;
-
 Error place_error(const ParamPlace& place, std::string message, std::size_t column_in_value = 0) {
   // The value begins after its quote.
   const std::size_t column = column_in_value == 0 ? place.column : place.column + column_in_value;

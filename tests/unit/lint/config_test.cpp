@@ -1,6 +1,9 @@
 #include "lint/config.hpp"
 
+#include <map>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -296,6 +299,97 @@ TEST_CASE("a file that extends itself is an error, as deep as the limit and no d
   };
   CHECK(read_extending(chain(extends_depth_limit)).done.has_value());
   CHECK_FALSE(read_extending(chain(extends_depth_limit + 1)).done.has_value());
+}
+
+TEST_CASE("a configuration names as many files as the limit and no more") {
+  const auto naming = [](std::size_t count) {
+    std::string names;
+    for (std::size_t i = 0; i < count; ++i)
+      names += "\"words.txt\", ";
+    return read("[spelling]\ndictionaries = [" + names + "]\n", {{"home/words.txt", "dbt\n"}});
+  };
+  CHECK(naming(config_name_limit - 1).done.has_value());
+  CHECK(naming(config_name_limit).done.has_value());
+  const Read beyond = naming(config_name_limit + 1);
+  REQUIRE_FALSE(beyond.done.has_value());
+  CHECK(contains(beyond.done.error().message, "at most 64 files"));
+  CHECK(beyond.done.error().line == 2);
+}
+
+TEST_CASE("files that each extend several others are read no more often than the limit says") {
+  std::map<std::string, std::string> all;
+  for (std::size_t i = 0; i < 7; ++i) {
+    const std::string next = "\"" + std::to_string(i + 1) + ".toml\"";
+    all["home/" + std::to_string(i) + ".toml"] = "extends = [" + next + ", " + next + "]\n";
+  }
+  all["home/7.toml"] = "fail-on = \"never\"\n";
+  all["home/mailcheck.toml"] = "extends = [\"0.toml\"]\n";
+  CHECK_FALSE(read_extending(all).done.has_value());
+}
+
+/// A disk on which one path is a symbolic link.
+class LinkedFiles final : public FileSystem {
+ public:
+  LinkedFiles(std::map<std::string, std::string> files, std::string link, std::string target)
+      : files_(std::move(files)), link_(std::move(link)), target_(std::move(target)) {}
+
+  [[nodiscard]] FileKind kind(const std::string& path) const override {
+    return files_.kind(resolved(path));
+  }
+  [[nodiscard]] std::string resolved(const std::string& path) const override {
+    return path == link_ ? target_ : path;
+  }
+  [[nodiscard]] Result<std::string> read(const std::string& path,
+                                         std::size_t limit) const override {
+    return files_.read(resolved(path), limit);
+  }
+  [[nodiscard]] Result<std::unique_ptr<ByteStream>> open(const std::string& path) const override {
+    return files_.open(resolved(path));
+  }
+  [[nodiscard]] Result<std::vector<std::string>> list(const std::string& folder) const override {
+    return files_.list(folder);
+  }
+  Result<void> create(const std::string& path, std::string_view content) override {
+    return files_.create(path, content);
+  }
+  Result<void> replace(const std::string& path, std::string_view expected,
+                       std::string_view content) override {
+    return files_.replace(path, expected, content);
+  }
+
+ private:
+  MemoryFileSystem files_;
+  std::string link_;
+  std::string target_;
+};
+
+TEST_CASE("a symbolic link leads a project's configuration nowhere that its name could not") {
+  const auto read_linked = [](const std::string& text, const std::string& target,
+                              ConfigAuthor author = ConfigAuthor::project) {
+    const LinkedFiles files({{"home/p/mailcheck.toml", text},
+                             {"home/p/own.toml", "fail-on = \"never\"\n"},
+                             {"home/p/rules/own/link.toml", "broken"},
+                             {"home/secret.toml", "fail-on = \"never\"\n"}},
+                            "home/p/link.toml", target);
+    Config config;
+    return apply_config_file(config, files, "home/p/mailcheck.toml", author);
+  };
+  const std::string text = "extends = [\"link.toml\"]\n";
+  CHECK(read_linked(text, "home/p/own.toml").has_value());
+  CHECK(read_linked(text, "home/secret.toml", ConfigAuthor::user).has_value());
+  const Result<void> refused = read_linked(text, "home/secret.toml");
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(contains(refused.error().message, "lies outside this file's folder"));
+  CHECK(place_of(refused.error()) == "home/p/mailcheck.toml:1:12");
+
+  const LinkedFiles rules({{"p/mailcheck.toml", "rules = [\"rules\"]\n"},
+                           {"p/rules/own/link.toml", ""},
+                           {"secret.toml", "password"}},
+                          "p/rules/own/link.toml", "secret.toml");
+  Config config;
+  const Result<void> stray = apply_config_file(config, rules, "p/mailcheck.toml");
+  REQUIRE_FALSE(stray.has_value());
+  CHECK(contains(stray.error().message, "p/rules/own/link.toml"));
 }
 
 }  // namespace

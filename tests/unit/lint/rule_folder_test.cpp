@@ -34,5 +34,18 @@ TEST_CASE("an empty word list and a missing folder are errors that name the path
   CHECK(missing.error().file == "nowhere");
 }
 
+TEST_CASE("the files of a folder may be as large together as the limit says") {
+  constexpr std::size_t largest = std::size_t{1} << 20;
+  std::map<std::string, std::string> files{{"r/README.md", "none"}};
+  for (std::size_t i = 0; i < rule_bytes_limit / largest; ++i)
+    files["r/words/w" + std::to_string(i) + ".txt"] =
+        "word\n#" + std::string(largest - 7, ' ') + "\n";
+  CHECK(read_rule_folder(MemoryFileSystem(files), "r").has_value());
+  files["r/words/x.txt"] = "word\n";
+  const Result<RuleFolder> beyond = read_rule_folder(MemoryFileSystem(files), "r");
+  REQUIRE_FALSE(beyond.has_value());
+  CHECK(beyond.error().file == "r/words/x.txt");
+}
+
 }  // namespace
 }  // namespace mailcheck
