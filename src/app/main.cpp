@@ -3,8 +3,10 @@
 #include <vector>
 
 #include "app/commands.hpp"
+#include "app/last_resort.hpp"
 
 int main(int argc, char** argv) {
+  mailcheck::prepare_last_resort();
   mailcheck::occupy_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is noticed where it is written to
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/commands.hpp"
+#include "app/confinement.hpp"
 
 namespace mailcheck {
 namespace {
@@ -38,6 +39,35 @@ int run_command(const Session& session) {
   return status_failed;
 }
 
+FileWriting writing_of(const Options& options) {
+  switch (options.command) {
+    case Command::check:
+      return options.fixes != FixChoice::none && !options.show_diff ? FileWriting::wanted
+                                                                    : FileWriting::none;
+    case Command::hook:
+    case Command::init:
+      return FileWriting::wanted;
+    case Command::config:
+    case Command::dump:
+    case Command::explain:
+    case Command::explain_word:
+    case Command::lsp:
+    case Command::rules:
+    case Command::stats:
+    case Command::test_rules:
+    case Command::show:
+      break;
+  }
+  return FileWriting::none;
+}
+
+/// Landlock is of no use where it is missing and in nobody's way where it is there; the variable is
+/// for systems that kill who asks for it, as some containers do.
+void confine(const Options& options) {
+  if (environment_variable("MAILCHECK_SANDBOX") != "off")
+    confine_process(writing_of(options));
+}
+
 }  // namespace
 
 int run_program(const std::vector<std::string>& arguments, const Environment& environment,
@@ -49,6 +79,7 @@ int run_program(const std::vector<std::string>& arguments, const Environment& en
     session.report(parsed.error());
     return status_failed;
   }
+  confine(options);
   const int status = run_command(session);
   out.flush();
   switch (out.state()) {
