@@ -12,6 +12,8 @@ import sys
 import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+# Which words a target is given; the others read mail.
+DICTIONARIES = {"config": "toml.dict", "pattern": "pattern.dict", "rpc": "rpc.dict", "session": "rpc.dict"}
 
 
 def last(pattern, text):
@@ -31,7 +33,7 @@ def run(program, seconds, artifacts):
             "-timeout=10",
             "-max_len=65536",
             "-print_final_stats=1",
-            f"-dict={HERE / 'mail.dict'}",
+            f"-dict={HERE / DICTIONARIES.get(target, 'mail.dict')}",
             f"-artifact_prefix={artifacts}/{target}-",
             corpus,
         ]
