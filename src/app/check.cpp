@@ -52,9 +52,9 @@ class CheckRun {
   explicit CheckRun(const Session& session)
       : session_(session),
         report_out_(fixes_standard_input(session.options) ? session.err : session.out),
-        reporter_(
-            make_reporter({session.options.format, session.text_style(),
-                           std::string(program_version()), session.environment.current_folder})),
+        reporter_(make_reporter({session.options.format, session.text_style(),
+                                 std::string(program_version()), session.environment.current_folder,
+                                 session.options.columns})),
         progress_(start_of_progress(session), session.environment.error_width, session.out,
                   session.err) {}
 

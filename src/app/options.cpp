@@ -43,6 +43,7 @@ constexpr CommandName command_names[] = {
 /// What CLI11 fills; turned into Options afterwards.
 struct Raw {
   std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
+  std::string columns;
   std::string now, jobs = "0";
   std::vector<std::string> select, ignore, severities;
   bool quiet = false, verbose = false, all = false, stdio = false;
@@ -110,6 +111,9 @@ void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
 void add_check_options(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--format", raw.format, "How to print findings")
       ->option_text("text|gnu|json|jsonl|sarif|checkstyle|junit|github|lsp")
+      ->take_last();
+  app.add_option("--columns", raw.columns, "What columns of --format gnu count")
+      ->option_text("characters|bytes|utf-16")
       ->take_last();
   add_draft_options(app, options, raw);
   add_list(app, "--select", raw.select, "Only these rules; a list with commas")
@@ -219,6 +223,9 @@ constexpr Named<Format> formats[] = {
     {"jsonl", Format::jsonl}, {"sarif", Format::sarif},   {"checkstyle", Format::checkstyle},
     {"junit", Format::junit}, {"github", Format::github}, {"lsp", Format::lsp}};
 constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
+constexpr Named<ColumnUnit> column_units[] = {{"characters", ColumnUnit::code_point},
+                                              {"bytes", ColumnUnit::byte},
+                                              {"utf-16", ColumnUnit::utf16}};
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
                                                 {"always", ColorChoice::always},
                                                 {"never", ColorChoice::never}};
@@ -276,6 +283,14 @@ Result<void> fill(Options& options, Raw& raw) {
   if (!format)
     return format.error();
   options.format = *format;
+  if (!raw.columns.empty()) {
+    const Result<ColumnUnit> columns = choose("--columns", raw.columns, column_units);
+    if (!columns)
+      return columns.error();
+    if (options.format != Format::gnu)
+      return Error{"--columns needs --format gnu"};
+    options.columns = *columns;
+  }
   const Result<ColorChoice> color = choose("--color", raw.color, color_choices);
   if (!color)
     return color.error();

@@ -42,6 +42,7 @@ struct Options {
   std::string shown;                   ///< What `show` prints: a help text or the version.
 
   Format format = Format::text;
+  ColumnUnit columns = ColumnUnit::code_point;  ///< `--columns`
   std::optional<Stage> stage;
   std::optional<Language> language;
   std::string config_file;

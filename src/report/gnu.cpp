@@ -5,13 +5,12 @@
 #include <fmt/format.h>
 
 #include "report/escape.hpp"
-#include "report/places.hpp"
 
 namespace mailcheck {
 
-std::string gnu_report(const CheckedDraft& draft) {
+std::string gnu_report(const CheckedDraft& draft, ColumnUnit unit) {
   const std::vector<Finding>& findings = draft.result.findings;
-  const std::vector<FindingPlace> places = places_of(draft);
+  const std::vector<FindingPlace> places = places_of(draft, unit);
   const std::string path = terminal_safe(draft.source.path);
   std::string out;
   for (std::size_t i = 0; i < places.size(); ++i)

@@ -5,11 +5,14 @@
 
 #include <string>
 
+#include "report/places.hpp"
 #include "report/report.hpp"
 
 namespace mailcheck {
 
-/// The findings of one draft; empty when there are none.
-[[nodiscard]] std::string gnu_report(const CheckedDraft& draft);
+/// The findings of one draft, with columns in `unit`, which depends on the editor that reads them;
+/// empty when there are none.
+[[nodiscard]] std::string gnu_report(const CheckedDraft& draft,
+                                     ColumnUnit unit = ColumnUnit::code_point);
 
 }  // namespace mailcheck

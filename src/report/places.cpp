@@ -17,6 +17,8 @@ struct Question {
 /// Characters outside the basic plane are two UTF-16 code units; a byte that is not UTF-8 is shown
 /// as U+FFFD, which is one.
 std::size_t count_columns(std::string_view text, ColumnUnit unit) {
+  if (unit == ColumnUnit::byte)
+    return text.size();
   if (unit == ColumnUnit::code_point)
     return count_code_points(text);
   std::size_t count = 0;

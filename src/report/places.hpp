@@ -16,7 +16,7 @@
 namespace mailcheck {
 
 /// What columns count.
-enum class ColumnUnit { code_point, utf16 };
+enum class ColumnUnit { code_point, utf16, byte };
 
 /// A place in the file. Line and column count from 1, the column in code points unless asked
 /// otherwise.

@@ -89,6 +89,17 @@ class JunitReporter : public Reporter {
   std::string end(const Totals&, const std::string&) override { return junit_end(); }
 };
 
+class GnuReporter : public Reporter {
+ public:
+  explicit GnuReporter(ColumnUnit columns) : columns_(columns) {}
+  std::string draft(const CheckedDraft& draft, const Checking&) override {
+    return gnu_report(draft, columns_);
+  }
+
+ private:
+  ColumnUnit columns_;
+};
+
 /// A format that only has drafts.
 class DraftReporter : public Reporter {
  public:
@@ -121,7 +132,7 @@ std::unique_ptr<Reporter> make_reporter(ReportSettings settings) {
     case Format::text:
       return std::make_unique<TextReporter>(settings.style);
     case Format::gnu:
-      return std::make_unique<DraftReporter>(gnu_report);
+      return std::make_unique<GnuReporter>(settings.columns);
     case Format::json:
       return std::make_unique<JsonReporter>(std::move(settings.version));
     case Format::jsonl:

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "lint/rule_set.hpp"
+#include "report/places.hpp"
 #include "report/report.hpp"
 #include "report/text.hpp"
 
@@ -18,8 +19,9 @@ enum class Format { text, gnu, json, jsonl, sarif, checkstyle, junit, github, ls
 struct ReportSettings {
   Format format = Format::text;
   TextStyle style;
-  std::string version;  ///< Of the program.
-  std::string folder;   ///< The current one, absolute.
+  std::string version;                          ///< Of the program.
+  std::string folder;                           ///< The current one, absolute.
+  ColumnUnit columns = ColumnUnit::code_point;  ///< Of `gnu`; the others have theirs.
 };
 
 /// What drafts are checked with, as far as reports show it.

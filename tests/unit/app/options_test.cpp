@@ -39,6 +39,15 @@ TEST_CASE("the messages of a Maildir and the bar are chosen") {
         "--progress does not know “some”; use auto, always, never");
 }
 
+TEST_CASE("columns are chosen for the format that has no unit of its own") {
+  CHECK(parsed({"m"}).columns == ColumnUnit::code_point);
+  CHECK(parsed({"--format", "gnu", "--columns", "bytes", "m"}).columns == ColumnUnit::byte);
+  CHECK(parsed({"--columns=utf-16", "--format=gnu", "m"}).columns == ColumnUnit::utf16);
+  CHECK(problem({"--format=gnu", "--columns", "cells"}) ==
+        "--columns does not know “cells”; use characters, bytes, utf-16");
+  CHECK(problem({"--format=json", "--columns=bytes"}) == "--columns needs --format gnu");
+}
+
 TEST_CASE("the number of drafts at once is a number") {
   CHECK(parsed({"a.txt"}).jobs == 0);
   CHECK(parsed({"--jobs", "8", "a.txt"}).jobs == 8);

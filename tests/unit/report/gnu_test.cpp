@@ -14,6 +14,14 @@ TEST_CASE("a finding is one line as compilers write it") {
         "draft.txt:3:3: warning: “recieve” is misspelt. [misspelling]\n");
 }
 
+TEST_CASE("columns count what the editor counts") {
+  Sample sample("A\u0301\U0001F600 recieve\n");
+  sample.add("recieve", "misspelling", Severity::warning, "Misspelt.");
+  CHECK(gnu_report(sample.draft()).starts_with("draft.txt:1:5: "));
+  CHECK(gnu_report(sample.draft(), ColumnUnit::utf16).starts_with("draft.txt:1:6: "));
+  CHECK(gnu_report(sample.draft(), ColumnUnit::byte).starts_with("draft.txt:1:9: "));
+}
+
 TEST_CASE("no finding, no output") {
   CHECK(gnu_report(Sample("Hi\n").draft()).empty());
 }
