@@ -16,6 +16,7 @@
 #include "app/sent_mails.hpp"
 #include "app/setup.hpp"
 #include "app/version.hpp"
+#include "facts/sent_mails.hpp"
 #include "fix/unified_diff.hpp"
 #include "lint/lint.hpp"
 #include "report/escape.hpp"
@@ -66,6 +67,7 @@ class CheckRun {
     hooks.begin = [this](std::deque<DraftItem>& first, bool are_all, OrderedJobs& jobs) {
       read_sent();
       compare_drafts(first, are_all, jobs);
+      others_ = SentMails(std::move(records_));
     };
     hooks.wants_more = [](const Setup& setup) { return compares_drafts(setup.rules); };
     if (options.fixes != FixChoice::none)
@@ -102,7 +104,7 @@ class CheckRun {
       fail(error);
     for (const Error& remark : folders.remarks)
       session_.report(remark);
-    others_ = std::move(folders.sent);
+    records_ = std::move(folders.mails);
   }
 
   /// Describes the first drafts of the run, so that each can be compared with all others.
@@ -114,13 +116,13 @@ class CheckRun {
         continue;
       jobs.add(
           [this, &source = item.source] {
-            return [this, mail = record_of_draft(source)] { others_.mails.push_back(mail); };
+            return [this, mail = record_of_draft(source)] { records_.push_back(mail); };
           },
           0);
     }
     while (!jobs.is_empty())
       jobs.finish_first();
-    if (!are_all && !others_.mails.empty() && session_.options.verbosity == Verbosity::verbose)
+    if (!are_all && !records_.empty() && session_.options.verbosity == Verbosity::verbose)
       session_.report(Error{fmt::format("only the first {} drafts are compared with one another",
                                         std::min(first.size(), first_draft_limit))});
   }
@@ -159,7 +161,7 @@ class CheckRun {
 
   LintResult lint(const Source& source, const Setup& setup) const {
     GivenFacts given = setup.config.given;
-    given.sent = others_.mails.empty() ? nullptr : &others_;
+    given.sent = others_.mails().empty() ? nullptr : &others_;
     return lint_source(source, setup.rules, given, setup.speller);
   }
 
@@ -187,9 +189,10 @@ class CheckRun {
   std::unique_ptr<Reporter> reporter_;
   Totals totals_;
   Progress progress_;
-  SentMails others_;     // what drafts are compared with
-  std::string example_;  // a rule that fired
-  bool found_ = false;   // something at or above the level that fails
+  std::vector<SentMail> records_;  // until all are there
+  SentMails others_;               // what drafts are compared with
+  std::string example_;            // a rule that fired
+  bool found_ = false;             // something at or above the level that fails
   bool failed_ = false;
 };
 

@@ -56,12 +56,12 @@ class SentReader {
         ++too_large_;
         continue;
       }
-      is_full_ = folders_.sent.mails.size() >= sent_mail_limit ||
+      is_full_ = folders_.mails.size() >= sent_mail_limit ||
                  bytes_ + source->bytes.size() > sent_bytes_limit;
       if (is_full_)
         break;
       bytes_ += source->bytes.size();
-      folders_.sent.mails.push_back(record_of(*source));
+      folders_.mails.push_back(record_of(*source));
     }
   }
 
@@ -70,7 +70,7 @@ class SentReader {
       folders_.remarks.push_back(
           {fmt::format("only the last {} mails were compared; the limits of --sent are {} mails "
                        "and {} MiB",
-                       folders_.sent.mails.size(), sent_mail_limit, sent_bytes_limit >> 20),
+                       folders_.mails.size(), sent_mail_limit, sent_bytes_limit >> 20),
            root});
     if (too_large_ > 0)
       folders_.remarks.push_back(

@@ -20,7 +20,7 @@ inline constexpr std::size_t sent_mail_limit = 5000;
 inline constexpr std::size_t sent_bytes_limit = std::size_t{256} << 20;
 
 struct SentFolders {
-  SentMails sent;
+  std::vector<SentMail> mails;
   std::vector<Error> errors;   ///< Of what was named and cannot be read.
   std::vector<Error> remarks;  ///< Limits that were hit, and mails that were left out.
 };

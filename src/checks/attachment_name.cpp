@@ -10,7 +10,7 @@
 #include "base/utf8.hpp"
 #include "checks/attached_files.hpp"
 #include "checks/lazy_regex.hpp"
-#include "facts/sent_mail.hpp"
+#include "facts/sent_mails.hpp"
 #include "mail/ascii.hpp"
 
 namespace mailcheck {
@@ -115,16 +115,16 @@ std::optional<std::string> company_of_sent(const Context& context, std::string_v
   if (context.facts.sent == nullptr)
     return std::nullopt;
   const std::string letters = ascii_letters_and_digits(name);
-  for (const SentMail& mail : context.facts.sent->mails) {
-    for (const std::string& address : mail.addressee.addresses) {
-      const std::string company = organization_of(address);
-      const bool is_ours =
-          std::any_of(context.draft.to.begin(), context.draft.to.end(),
-                      [&](const Mailbox& to) { return organization_of(to.address) == company; });
-      if (company.size() > shortest_company && !is_ours &&
-          letters.find(company) != std::string::npos)
-        return company;
-    }
+  for (const Organization& organization : context.facts.sent->organizations()) {
+    const std::string& company = organization.name;
+    const bool is_named =
+        company.size() > shortest_company && letters.find(company) != std::string::npos;
+    const bool is_ours = is_named && std::any_of(context.draft.to.begin(), context.draft.to.end(),
+                                                 [&](const Mailbox& to) {
+                                                   return organization_of(to.address) == company;
+                                                 });
+    if (is_named && !is_ours)
+      return company;
   }
   return std::nullopt;
 }

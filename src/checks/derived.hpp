@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checks/check.hpp"
+#include "checks/note_likeness.hpp"
 #include "checks/sentence_words.hpp"
 #include "checks/specifics.hpp"
 #include "checks/verbatim.hpp"
@@ -36,12 +37,19 @@ class Derived {
       sentence_words_ = words_of_sentences(context);
     return *sentence_words_;
   }
+  /// Only where there are other mails.
+  [[nodiscard]] const NoteLikeness& note_likeness(const Context& context) const {
+    if (!note_likeness_)
+      note_likeness_ = find_note_likeness(context);
+    return *note_likeness_;
+  }
 
  private:
   mutable std::optional<Specifics> specifics_;
   mutable std::optional<std::vector<WrittenDate>> dates_;
   mutable std::optional<Verbatim> verbatim_;
   mutable std::optional<std::vector<SentenceWords>> sentence_words_;
+  mutable std::optional<NoteLikeness> note_likeness_;
 };
 
 }  // namespace mailcheck

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "checks/stage_limit.hpp"
-#include "facts/sent_mail.hpp"
+#include "facts/sent_mails.hpp"
 
 namespace mailcheck {
 namespace {
@@ -55,7 +55,7 @@ std::vector<const SentMail*> earlier_mails(const Context& context, std::int64_t 
   const std::set<std::string> organizations =
       by_company ? organizations_of(addressee) : std::set<std::string>();
   std::vector<const SentMail*> mails;
-  for (const SentMail& mail : context.facts.sent->mails) {
+  for (const SentMail& mail : context.facts.sent->mails()) {
     if (mail.is_draft || !mail.date || !is_sure(mail.stage) || minutes_of(*mail.date) >= sending)
       continue;
     if (share_one(mail.addressee.addresses, addressee.addresses) ||

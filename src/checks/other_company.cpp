@@ -1,6 +1,6 @@
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,7 +13,7 @@
 #include "checks/own_text.hpp"
 #include "checks/same_note.hpp"
 #include "checks/stage_limit.hpp"
-#include "facts/sent_mail.hpp"
+#include "facts/sent_mails.hpp"
 #include "mail/ascii.hpp"
 
 namespace mailcheck {
@@ -24,35 +24,24 @@ constexpr std::size_t shortest_name = 5;
 /// Words of a company's name, which a domain writes as one.
 constexpr std::size_t longest_run = 4;
 
-/// Organizations that other applications went to, and not this one.
-std::map<std::string, const SentMail*> other_organizations(const Context& context) {
+/// The organizations that the draft itself goes to or comes from.
+std::set<std::string> own_organizations(const Draft& draft) {
   std::set<std::string> own;
-  for (const std::vector<Mailbox>* list :
-       {&context.draft.to, &context.draft.cc, &context.draft.bcc, &context.draft.from}) {
+  for (const std::vector<Mailbox>* list : {&draft.to, &draft.cc, &draft.bcc, &draft.from}) {
     for (const Mailbox& mailbox : *list)
       own.insert(organization_of(mailbox.address));
   }
-  const std::string company = ascii_letters_and_digits(context.facts.interview.company);
-  std::map<std::string, const SentMail*> others;
-  for (const SentMail& mail : context.facts.sent->mails) {
-    if (!is_sure(mail.stage))
-      continue;
-    for (const std::string& address : mail.addressee.addresses) {
-      std::string name = organization_of(address);
-      std::erase(name, '-');
-      if (name.size() >= shortest_name && !own.contains(organization_of(address)) &&
-          company.find(name) == std::string::npos)
-        others.emplace(std::move(name), &mail);
-    }
-  }
-  return others;
+  return own;
 }
 
 /// Reads the tokens of one draft.
 class Finder {
  public:
-  Finder(const Context& context, const std::map<std::string, const SentMail*>& others)
-      : context_(context), others_(others) {}
+  explicit Finder(const Context& context)
+      : context_(context),
+        sent_(*context.facts.sent),
+        own_(own_organizations(context.draft)),
+        company_(ascii_letters_and_digits(context.facts.interview.company)) {}
 
   std::vector<Hit> find() const {
     std::vector<Hit> hits;
@@ -74,15 +63,34 @@ class Finder {
         if (!is_capital(j))
           break;
         name += ascii_letters_and_digits(key(j));
-        const auto found = others_.find(name);
-        if (found == others_.end() || !is_place_of_work(sentence, i, j))
+        const SentMail* const mail = mail_to(name);
+        if (mail == nullptr || !is_place_of_work(sentence, i, j))
           continue;
         const TextSpan span{token(i).span.begin, token(j).span.end};
-        hits.push_back({.place = span, .detail = place_of(*found->second)});
+        hits.push_back({.place = span, .detail = place_of(*mail)});
         i = j;
         break;
       }
     }
+  }
+
+  /// The first other application that went to an organization of this name, unless the draft is of
+  /// that organization, too.
+  [[nodiscard]] const SentMail* mail_to(std::string_view name) const {
+    if (name.size() < shortest_name || company_.find(name) != std::string::npos)
+      return nullptr;
+    const SentMail* first = nullptr;
+    for (const Organization* organization : sent_.organizations_without_hyphen(name)) {
+      if (own_.contains(organization->name))
+        continue;
+      const auto& mails = organization->mails;
+      const auto sure = std::find_if(mails.begin(), mails.end(), [&](std::uint32_t index) {
+        return is_sure(sent_.mails()[index].stage);
+      });
+      if (sure != mails.end() && (first == nullptr || &sent_.mails()[*sure] < first))
+        first = &sent_.mails()[*sure];
+    }
+    return first;
   }
 
   /// “at Nordlys”, “joining the Nordlys team”; and nothing of one's past or of another offer.
@@ -120,14 +128,15 @@ class Finder {
   }
 
   const Context& context_;
-  const std::map<std::string, const SentMail*>& others_;
+  const SentMails& sent_;
+  std::set<std::string> own_;
+  std::string company_;
 };
 
 std::vector<Hit> run(const Context& context) {
   if (context.facts.sent == nullptr)
     return {};
-  const std::map<std::string, const SentMail*> others = other_organizations(context);
-  return others.empty() ? std::vector<Hit>() : Finder(context, others).find();
+  return Finder(context).find();
 }
 
 }  // namespace

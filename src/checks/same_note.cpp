@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "checks/derived.hpp"
 #include "facts/sent_mail.hpp"
 #include "facts/shingles.hpp"
 
@@ -18,25 +19,6 @@ struct Limits {
   std::size_t below = 101;
   std::size_t min_shingles = 15;
 };
-
-struct Likeness {
-  const SentMail* mail = nullptr;
-  std::size_t percent = 0;
-};
-
-Likeness most_alike(const Context& context, std::span<const std::uint64_t> own) {
-  const Addressee addressee = addressee_of(context.draft, context.text);
-  Likeness best;
-  for (const SentMail& mail : context.facts.sent->mails) {
-    if (!are_different_people(addressee, mail.addressee))
-      continue;
-    const std::size_t percent = count_shared(own, mail.shingles) * 100 / own.size();
-    if (percent > best.percent)
-      best = {&mail, percent};
-  }
-  return best;
-}
-
 /// Most of a sentence stands in the other mail.
 bool is_shared(const ShingledSentence& sentence, const SentMail& mail) {
   constexpr std::size_t percent = 75;
@@ -51,8 +33,8 @@ std::string excerpt(std::string_view sentence) {
   return start.size() == sentence.size() ? line : line + "…";
 }
 
-Hit hit_of(const Context& context, std::span<const ShingledSentence> sentences,
-           const Likeness& likeness) {
+Hit hit_of(const Context& context, const NoteLikeness& likeness) {
+  const std::vector<ShingledSentence>& sentences = likeness.sentences;
   const SentMail& mail = *likeness.mail;
   const std::string place = place_of(mail);
   Hit hit{
@@ -75,16 +57,13 @@ Hit hit_of(const Context& context, std::span<const ShingledSentence> sentences,
 std::vector<Hit> run(const Context& context, const Limits& limits) {
   if (context.facts.sent == nullptr)
     return {};
-  const std::vector<ShingledSentence> sentences =
-      shingled_sentences(context.draft, context.text, context.facts.names);
-  const std::vector<std::uint64_t> own = all_shingles(sentences);
-  if (own.empty() || own.size() < limits.min_shingles)
+  const NoteLikeness& likeness = context.derived.note_likeness(context);
+  if (likeness.shingles < limits.min_shingles)
     return {};
-  const Likeness likeness = most_alike(context, own);
   if (likeness.mail == nullptr || likeness.percent < limits.percent ||
       likeness.percent >= limits.below)
     return {};
-  return {hit_of(context, sentences, likeness)};
+  return {hit_of(context, likeness)};
 }
 
 }  // namespace

@@ -45,7 +45,7 @@ struct StageGuess {
   bool given = false;     ///< Set by the user, not guessed.
 };
 
-struct SentMails;  // facts/sent_mail.hpp
+struct SentMails;  // facts/sent_mails.hpp
 
 /// What the caller knows before the draft is read.
 struct GivenFacts {

@@ -2,6 +2,7 @@
 
 // What rules may know of a mail beside the draft: one that was sent before, or another draft of the
 // same run. A compact record, so that a folder of them can be held; the mail itself is not kept.
+// Many of them are in facts/sent_mails.hpp.
 
 #include <cstddef>
 #include <cstdint>
@@ -32,10 +33,6 @@ struct SentMail {
   std::optional<DateTime> date;
   StageGuess stage;
   std::vector<std::uint64_t> shingles;  ///< Of the body, sorted; see facts/shingles.hpp.
-};
-
-struct SentMails {
-  std::vector<SentMail> mails;
 };
 
 [[nodiscard]] Addressee addressee_of(const Draft& draft, const Text& text);

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "facts/sent_mail.hpp"
+#include "facts/sent_mails.hpp"
 #include "lint/lint.hpp"
 
 namespace mailcheck {
@@ -29,14 +29,14 @@ std::string indented(std::string_view text) {
 
 /// The mails that an example says were sent, numbered from 1.
 SentMails sent_of(const RuleExample& example) {
-  SentMails sent;
+  std::vector<SentMail> mails;
   for (const std::string& text : example.sent) {
     const Source source{
-        .path = "sent", .bytes = text, .message = sent.mails.size() + 1, .is_one_of_many = true};
+        .path = "sent", .bytes = text, .message = mails.size() + 1, .is_one_of_many = true};
     const Draft draft = parse_draft(source);
-    sent.mails.push_back(describe_mail(source, draft, analyze(draft)));
+    mails.push_back(describe_mail(source, draft, analyze(draft)));
   }
-  return sent;
+  return SentMails(std::move(mails));
 }
 
 GivenFacts facts_of(const Rule& rule, const RuleExample& example) {

@@ -26,18 +26,18 @@ TEST_CASE("all messages of Maildirs, mboxes and folders are read") {
   const SentFolders folders = read_sent_mails(files, {"Sent", "box.mbox", "folder"});
   CHECK(folders.errors.empty());
   CHECK(folders.remarks.empty());
-  REQUIRE(folders.sent.mails.size() == 5);
-  CHECK(place_of(folders.sent.mails[0]) == "Sent/new/2");
-  CHECK(place_of(folders.sent.mails[2]) == "box.mbox, message 2");
-  CHECK(place_of(folders.sent.mails[4]) == "folder/c.eml");
-  CHECK_FALSE(folders.sent.mails[0].is_draft);
+  REQUIRE(folders.mails.size() == 5);
+  CHECK(place_of(folders.mails[0]) == "Sent/new/2");
+  CHECK(place_of(folders.mails[2]) == "box.mbox, message 2");
+  CHECK(place_of(folders.mails[4]) == "folder/c.eml");
+  CHECK_FALSE(folders.mails[0].is_draft);
 }
 
 TEST_CASE("of too many mails the last ones are read, and a remark says so") {
   const MemoryFileSystem files({{"box.mbox", mbox_of(sent_mail_limit + 1)}});
   const SentFolders folders = read_sent_mails(files, {"box.mbox"});
-  CHECK(folders.sent.mails.size() == sent_mail_limit);
-  CHECK(folders.sent.mails.back().message == 2);
+  CHECK(folders.mails.size() == sent_mail_limit);
+  CHECK(folders.mails.back().message == 2);
   REQUIRE(folders.remarks.size() == 1);
   CHECK(folders.remarks[0].message.starts_with("only the last 5000 mails were compared"));
 }
@@ -47,7 +47,7 @@ TEST_CASE("a mail that is too large is left out, and a remark says so") {
       {{"box.mbox", mbox_of(1) + "From - Tue Mar  3 10:00:00 2026\n" + mail_to("b") +
                         std::string(draft_size_limit, 'a') + "\n"}});
   const SentFolders folders = read_sent_mails(files, {"box.mbox"});
-  CHECK(folders.sent.mails.size() == 1);
+  CHECK(folders.mails.size() == 1);
   REQUIRE(folders.remarks.size() == 1);
   CHECK(folders.remarks[0].message == "1 mail of more than 1024 KiB was not compared");
 }
@@ -56,7 +56,7 @@ TEST_CASE("what is not there is an error, and so is standard input") {
   const MemoryFileSystem files({{"a.eml", mail_to("a")}});
   const SentFolders folders = read_sent_mails(files, {"nowhere", "-", "a.eml"});
   CHECK(folders.errors.size() == 2);
-  CHECK(folders.sent.mails.size() == 1);
+  CHECK(folders.mails.size() == 1);
 }
 
 TEST_CASE("the record of a draft says that it is one") {
