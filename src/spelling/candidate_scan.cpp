@@ -98,13 +98,37 @@ class Scan {
       if (group.size() - i < letters_at_once)
         near &= (1U << (group.size() - i)) - 1;  // What follows is of other groups.
       for (; near != 0; near &= near - 1)
-        weigh(group.form(i + static_cast<std::size_t>(std::countr_zero(near))), rarity);
+        add(group, i + static_cast<std::size_t>(std::countr_zero(near)), rarity);
     }
+    weigh_waiting(group.length(), rarity);
   }
 
  private:
-  void weigh(const Lexicon::Form& form, std::size_t rarity) {
-    const std::size_t distance = distance_.to(form.text, most_edits_);
+  /// Words that are long wait for nobody.
+  void add(const Lexicon::Group& group, std::size_t index, std::size_t rarity) {
+    const Lexicon::Form form = group.form(index);
+    if (written_.size() > BitDistance::longest_at_once) {
+      weigh(form, distance_.to(form.text, most_edits_), rarity);
+      return;
+    }
+    waiting_[waiting_count_] = form;
+    if (++waiting_count_ == waiting_.size())
+      weigh_waiting(group.length(), rarity);
+  }
+
+  void weigh_waiting(std::size_t length, std::size_t rarity) {
+    if (waiting_count_ == 0)
+      return;
+    std::array<const char*, BitDistance::words_at_once> texts{};
+    for (std::size_t i = 0; i < texts.size(); ++i)
+      texts[i] = waiting_[i < waiting_count_ ? i : 0].text.data();
+    const auto distances = distance_.to_each(texts, length);
+    for (std::size_t i = 0; i < waiting_count_; ++i)
+      weigh(waiting_[i], distances[i], rarity);
+    waiting_count_ = 0;
+  }
+
+  void weigh(const Lexicon::Form& form, std::size_t distance, std::size_t rarity) {
     if (distance > most_edits_)
       return;
     const bool in_language = (form.flags.languages() & options_.languages) != 0;
@@ -133,6 +157,8 @@ class Scan {
   std::size_t most_edits_ = 0;  // In the group at hand.
   BitDistance distance_;
   EditCosts costs_;
+  std::array<Lexicon::Form, BitDistance::words_at_once> waiting_;  // Of one group.
+  std::size_t waiting_count_ = 0;
 };
 
 }  // namespace

@@ -172,9 +172,13 @@ std::size_t whole_distance(std::string_view left, std::string_view right) {
                         {before, above, row, insertions});
 }
 
-char lower(char c) {
-  return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+char upper(char c) {
+  return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
 }
+
+/// One number of 16 bits for each of the words that are compared side by side.
+using Lanes = std::uint16_t __attribute__((vector_size(16)));
+static_assert(sizeof(Lanes) == BitDistance::words_at_once * sizeof(std::uint16_t));
 
 }  // namespace
 
@@ -197,8 +201,10 @@ std::size_t EditCosts::to(std::string_view meant, std::size_t limit) {
 
 BitDistance::BitDistance(std::string_view written) : length_(written.size()) {
   assert(written.size() <= 64);
-  for (std::size_t i = 0; i < written.size(); ++i)
+  for (std::size_t i = 0; i < written.size(); ++i) {
     places_[static_cast<unsigned char>(written[i])] |= std::uint64_t{1} << i;
+    places_[static_cast<unsigned char>(upper(written[i]))] |= std::uint64_t{1} << i;
+  }
 }
 
 std::size_t BitDistance::to(std::string_view meant, std::size_t limit) const {
@@ -217,7 +223,7 @@ std::size_t BitDistance::to(std::string_view meant, std::size_t limit) const {
     if (distance > limit + left)  // Each letter that is left takes back one at most.
       return distance - left;
     --left;
-    const std::uint64_t places = places_[static_cast<unsigned char>(lower(c))];
+    const std::uint64_t places = places_[static_cast<unsigned char>(c)];
     const std::uint64_t swaps = ((~same & places) << 1) & places_before;
     same = (((places & more) + more) ^ more) | places | less | swaps;
     std::uint64_t more_across = less | ~(same | more);
@@ -231,6 +237,39 @@ std::size_t BitDistance::to(std::string_view meant, std::size_t limit) const {
     places_before = places;
   }
   return distance;
+}
+
+// The same steps as in `to`; bits above the length mean nothing, so that 16 are enough.
+std::array<std::uint16_t, BitDistance::words_at_once> BitDistance::to_each(
+    const std::array<const char*, words_at_once>& meant, std::size_t length) const {
+  assert(length_ > 0 && length_ <= longest_at_once);
+  const auto last = static_cast<std::uint16_t>(length_ - 1);
+  Lanes more = ~Lanes{};
+  Lanes less{};
+  Lanes same{};
+  Lanes places_before{};
+  Lanes distance = Lanes{} + static_cast<std::uint16_t>(length_);
+  for (std::size_t i = 0; i < length; ++i) {
+    Lanes places{};
+    for (std::size_t word = 0; word < words_at_once; ++word)
+      places[word] =
+          static_cast<std::uint16_t>(places_[static_cast<unsigned char>(meant[word][i])]);
+    const Lanes swaps = ((~same & places) << 1) & places_before;
+    same = (((places & more) + more) ^ more) | places | less | swaps;
+    Lanes more_across = less | ~(same | more);
+    Lanes less_across = same & more;
+    distance += (more_across >> last) & 1;
+    distance -= (less_across >> last) & 1;
+    more_across = more_across << 1 | 1;
+    less_across <<= 1;
+    more = less_across | ~(same | more_across);
+    less = same & more_across;
+    places_before = places;
+  }
+  std::array<std::uint16_t, words_at_once> distances{};
+  for (std::size_t word = 0; word < words_at_once; ++word)
+    distances[word] = distance[word];
+  return distances;
 }
 
 }  // namespace mailcheck

@@ -2,6 +2,7 @@
 
 // How far apart two words are, for telling what a misspelt word was meant to be.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -41,6 +42,13 @@ class BitDistance {
 
   /// As edit_distance for ASCII; any number above `limit` when it is above that.
   [[nodiscard]] std::size_t to(std::string_view meant, std::size_t limit) const;
+
+  /// Words that are compared side by side, and the longest one that may have been written then.
+  static constexpr std::size_t words_at_once = 8;
+  static constexpr std::size_t longest_at_once = 16;
+  /// As `to` for words of `length` bytes each, without a limit.
+  [[nodiscard]] std::array<std::uint16_t, words_at_once> to_each(
+      const std::array<const char*, words_at_once>& meant, std::size_t length) const;
 
  private:
   std::size_t length_;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 #include "base/utf8.hpp"
+#include "mail/ascii.hpp"
 #include "spelling/edit_cost.hpp"
 
 namespace mailcheck {
@@ -11,6 +13,9 @@ namespace {
 
 /// Shorter words are near to somebody's name.
 constexpr std::size_t shortest_written = 6;
+
+/// Longer words are not counted in bits.
+constexpr std::size_t longest_written = 64;
 
 /// Compiled by hand, sorted.
 constexpr std::string_view proper_words[] = {
@@ -100,10 +105,12 @@ std::string_view nearly_proper_word(std::string_view written) {
     return {};
   std::string_view nearest;
   std::size_t least = length >= long_proper_word ? 3 : 2;
+  const bool is_ascii = length == written.size() && length <= longest_written;
+  const BitDistance distance(is_ascii ? to_ascii_lower(written) : std::string());
   for (const std::string_view word : proper_words) {
     if (word.size() + 2 < length || word.size() > length + 2)
       continue;
-    const std::size_t slips = edit_distance(written, word);
+    const std::size_t slips = is_ascii ? distance.to(word, least) : edit_distance(written, word);
     if (slips < least) {
       nearest = word;
       least = slips;

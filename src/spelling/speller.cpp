@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -18,7 +19,6 @@ namespace mailcheck {
 
 namespace {
 
-constexpr std::size_t remembered_words = 10'000;
 constexpr std::array<std::string_view, language_count> dictionary_names = {"en_US", "en_GB"};
 
 std::string_view without_apostrophes_around(std::string_view word) {
@@ -68,6 +68,35 @@ class PlainWord {
   std::string_view word_;
 };
 
+/// The answers for the words asked for last: those of the newest generation, and of the one before.
+/// So a run over any number of drafts holds no more, and keeps what comes up again.
+class RecentAnswers {
+ public:
+  [[nodiscard]] std::optional<std::vector<std::string>> find(const std::string& word) {
+    if (const auto found = newest_.find(word); found != newest_.end())
+      return found->second;
+    const auto found = before_.find(word);
+    if (found == before_.end())
+      return std::nullopt;
+    std::vector<std::string> answer = found->second;
+    add(word, answer);
+    return answer;
+  }
+
+  void add(const std::string& word, std::vector<std::string> answer) {
+    if (newest_.size() >= generation) {
+      before_.swap(newest_);
+      newest_.clear();
+    }
+    newest_.insert_or_assign(word, std::move(answer));
+  }
+
+ private:
+  static constexpr std::size_t generation = 10'000;
+  std::unordered_map<std::string, std::vector<std::string>> newest_;
+  std::unordered_map<std::string, std::vector<std::string>> before_;
+};
+
 std::string_view without_possessive(std::string_view word) {
   return is_possessive(word) ? word.substr(0, word.size() - 2) : word;
 }
@@ -101,16 +130,14 @@ class Speller::State {
     const std::string key = (depth == SearchDepth::near ? "~" : "") + std::string(word.text());
     {
       const std::lock_guard lock(mutex_);
-      const auto found = suggested_.find(key);
-      if (found != suggested_.end())
-        return found->second;
+      if (std::optional<std::vector<std::string>> known = suggested_.find(key))
+        return *std::move(known);
     }
     std::vector<std::string> answer;
     for (Candidate& candidate : weigh(written, depth))
       answer.push_back(std::move(candidate.text));
     const std::lock_guard lock(mutex_);
-    if (suggested_.size() < remembered_words)
-      suggested_.emplace(key, answer);
+    suggested_.add(key, answer);
     return answer;
   }
 
@@ -261,7 +288,7 @@ class Speller::State {
   std::mutex mutex_;  // Guards all below.
   std::array<bool, language_count> was_loaded_{};
   std::array<std::unique_ptr<Dictionary>, language_count> dictionaries_;
-  std::unordered_map<std::string, std::vector<std::string>> suggested_;
+  RecentAnswers suggested_;
 };
 
 Speller::Speller(SpellerOptions options, const Lexicon& lexicon)

@@ -1,6 +1,8 @@
 #include "spelling/edit_cost.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 
 #include <doctest/doctest.h>
 
@@ -39,6 +41,26 @@ TEST_CASE("letters are told apart by their sound, their place on the keyboard an
   CHECK(edit_cost("tge", "the") < edit_cost("tpe", "the"));
   CHECK(edit_cost("resume", "résumé") < edit_cost("resume", "resumes"));
   CHECK(edit_cost("Müler", "Muler") < edit_cost("Müler", "Miler"));
+}
+
+TEST_CASE("edits are counted side by side as one by one") {
+  const std::array<std::string_view, BitDistance::words_at_once> meant = {
+      "receive", "relieve", "deceive", "London's", "revieces", "eceirve", "aaaaaaa", "Receive"};
+  for (const std::string_view written : {"recieve", "a", "receives", "deceivingsixteen"}) {
+    const BitDistance distance(written);
+    for (const std::size_t length : {std::size_t{7}, std::size_t{1}, std::size_t{0}}) {
+      std::array<const char*, BitDistance::words_at_once> texts{};
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        texts[i] = meant[i].data();
+      const auto distances = distance.to_each(texts, length);
+      for (std::size_t i = 0; i < texts.size(); ++i) {
+        CAPTURE(written);
+        CAPTURE(meant[i]);
+        CHECK(distances[i] == edit_distance(written, meant[i].substr(0, length)));
+        CHECK(distances[i] == distance.to(meant[i].substr(0, length), 100));
+      }
+    }
+  }
 }
 
 TEST_CASE("many words are priced as one by one, up to a limit") {
