@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/verbatim.hpp"
@@ -37,7 +38,7 @@ std::vector<TextSpan> double_spaces(std::string_view text, std::size_t offset) {
 
 std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regions) {
   const std::string_view all = context.draft.text;
-  const Verbatim verbatim(context.draft, context.text);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   for (const Paragraph& paragraph : context.text.paragraphs) {
     if (!holds(regions, paragraph.region))

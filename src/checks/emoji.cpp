@@ -8,6 +8,7 @@
 #include "base/utf8.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
+#include "mail/ascii.hpp"
 
 namespace mailcheck {
 namespace {
@@ -95,13 +96,17 @@ constexpr auto may_begin = [] {
 }();
 
 std::size_t face_end(std::string_view all, TextSpan paragraph, std::size_t at) {
+  const char second = at + 1 < paragraph.end ? all[at + 1] : '\0';
+  if (is_ascii_letter(all[at]) && second != '_' && second != 'D')
+    return at;  // Nearly all letters, and only two faces.
   for (const std::string_view code : shortcodes) {
-    if (all.substr(at, code.size()) == code)
+    if (code[0] == all[at] && code[1] == second && all.substr(at, code.size()) == code)
       return at + code.size();
   }
   for (const std::string_view face : emoticons) {
     const TextSpan span{at, at + face.size()};
-    if (span.end <= paragraph.end && slice(all, span) == face && stands_alone(all, paragraph, span))
+    if (face[0] == all[at] && face[1] == second && span.end <= paragraph.end &&
+        slice(all, span) == face && stands_alone(all, paragraph, span))
       return span.end;
   }
   return at;

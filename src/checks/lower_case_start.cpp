@@ -7,6 +7,7 @@
 #include "base/one_of.hpp"
 #include "base/sentence_end.hpp"
 #include "base/unicode.hpp"
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/quotation.hpp"
@@ -66,7 +67,7 @@ bool ends_in_full_stop(std::string_view paragraph) {
 class Search {
  public:
   explicit Search(const Context& context)
-      : context_(context), all_(context.draft.text), verbatim_(context.draft, context.text) {}
+      : context_(context), all_(context.draft.text), verbatim_(context.derived.verbatim(context)) {}
 
   std::vector<Hit> run(const std::vector<RegionKind>& regions) {
     const Paragraph* before = nullptr;
@@ -110,7 +111,7 @@ class Search {
 
   const Context& context_;
   std::string_view all_;
-  Verbatim verbatim_;
+  const Verbatim& verbatim_;
   std::vector<Hit> hits_;
 };
 

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/quotation.hpp"
@@ -102,15 +103,19 @@ std::optional<Witness> witness_of(const Speller& speller, std::string_view word,
 
 std::vector<Witness> witnesses(const Context& context, const std::vector<RegionKind>& regions) {
   const std::string_view all = context.draft.text;
-  const Verbatim verbatim(context.draft, context.text);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Witness> found;
-  std::set<std::string_view> seen;
+  std::unordered_set<std::string_view> seen;
   for (const Word& word : context.text.words) {
     const std::string_view written = slice(all, word.span);
-    if (!holds(regions, word.region) || verbatim.touches(word.span) ||
-        is_within_quotation(all, word.span) || !seen.insert(written).second)
+    if (!holds(regions, word.region) || seen.contains(written))
       continue;
-    if (std::optional<Witness> witness = witness_of(context.speller, written, word.span))
+    std::optional<Witness> witness = witness_of(context.speller, written, word.span);
+    // Hardly any word is one, so that where it stands is looked at last.
+    if (witness && (verbatim.touches(word.span) || is_within_quotation(all, word.span)))
+      continue;
+    seen.insert(written);
+    if (witness)
       found.push_back(*std::move(witness));
   }
   return found;

@@ -47,7 +47,7 @@ bool is_list_item(std::string_view paragraph) {
     if (paragraph.starts_with(bullet))
       return true;
   }
-  const std::size_t mark = paragraph.find_first_of(".)");
+  const std::size_t mark = paragraph.substr(0, 3).find_first_of(".)");
   if (mark == std::string_view::npos || mark == 0 || mark > 2 || mark + 1 >= paragraph.size() ||
       paragraph[mark + 1] != ' ')
     return false;

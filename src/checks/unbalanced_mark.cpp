@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/verbatim.hpp"
@@ -139,7 +140,7 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
     straight_quotes += balance.straight_quotes;
     balances.push_back(balance);
   }
-  const Verbatim verbatim(context.draft, context.text);
+  const Verbatim& verbatim = context.derived.verbatim(context);
   std::vector<Hit> hits;
   const auto flag = [&](std::optional<TextSpan> mark) {
     if (mark && !verbatim.touches(*mark))

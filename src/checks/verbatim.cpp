@@ -1,6 +1,8 @@
 #include "checks/verbatim.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 namespace mailcheck {
@@ -10,7 +12,23 @@ namespace {
 /// Bytes between brackets; longer ones hold prose.
 constexpr std::size_t slot_limit = 80;
 
-constexpr std::string_view spaces = " \t\n\v\f\r";
+/// What a byte of a run of text may be.
+enum class Byte : std::uint8_t { plain, space, sign, stop_or_slash };
+
+constexpr auto byte_kinds = [] {
+  std::array<Byte, 256> kinds{};
+  for (const char c : std::string_view(" \t\n\v\f\r"))
+    kinds[static_cast<unsigned char>(c)] = Byte::space;
+  for (const char c : std::string_view("@_\\=<>{}[]|$%^~+`&"))
+    kinds[static_cast<unsigned char>(c)] = Byte::sign;
+  for (const char c : std::string_view("./"))
+    kinds[static_cast<unsigned char>(c)] = Byte::stop_or_slash;
+  return kinds;
+}();
+
+Byte kind_at(std::string_view text, std::size_t at) {
+  return byte_kinds[static_cast<unsigned char>(text[at])];
+}
 
 bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -33,10 +51,9 @@ bool has_inner_stop(std::string_view chunk) {
   return false;
 }
 
-/// Whether a run of text without white space is something else than words and their punctuation.
+/// Whether a run of text without white space, signs of code among it, is something else than words
+/// and their punctuation.
 bool is_technical(std::string_view chunk) {
-  if (chunk.find_first_of("@_\\=<>{}[]|$%^~+`&") != std::string_view::npos)
-    return true;
   if (chunk.find("://") != std::string_view::npos || chunk.starts_with("www."))
     return true;
   // “and/or” is two words, “~/notes” and “a/b/c” are paths.
@@ -51,12 +68,21 @@ bool is_technical(std::string_view chunk) {
 
 void add_chunks(std::vector<TextSpan>& spans, std::string_view all, TextSpan paragraph) {
   const std::string_view text = slice(all, paragraph);
-  std::size_t at = text.find_first_not_of(spaces);
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(spaces, at), text.size());
-    if (is_technical(text.substr(at, end - at)))
+  for (std::size_t at = 0; at < text.size();) {
+    if (kind_at(text, at) == Byte::space) {
+      ++at;
+      continue;
+    }
+    bool has_sign = false;
+    bool has_mark = text[at] == '#' || text[at] == '(' || text[at] == '"' || text[at] == '\'';
+    std::size_t end = at;
+    for (; end < text.size() && kind_at(text, end) != Byte::space; ++end) {
+      has_sign = has_sign || kind_at(text, end) == Byte::sign;
+      has_mark = has_mark || kind_at(text, end) != Byte::plain;
+    }
+    if (has_sign || (has_mark && is_technical(text.substr(at, end - at))))
       spans.push_back({paragraph.begin + at, paragraph.begin + end});
-    at = text.find_first_not_of(spaces, end);
+    at = end;
   }
 }
 

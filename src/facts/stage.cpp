@@ -65,6 +65,8 @@ double& score_of(Scores& scores, Stage stage) {
 
 // Whether the tokens from `at` on, all of one sentence, are `words`.
 bool stands_at(const Tokens& tokens, std::size_t at, std::string_view words) {
+  if (!tokens.key(tokens.all[at]).starts_with(words.front()))
+    return false;
   const std::uint32_t sentence = tokens.all[at].sentence;
   while (!words.empty()) {
     const std::string_view word = words.substr(0, words.find(' '));
@@ -131,18 +133,28 @@ bool counts_at(const Tokens& tokens, std::size_t at, Stage stage) {
   return (stage != Stage::rejection_reply && stage != Stage::offer_reply) || !is_open(tokens, at);
 }
 
-// The entries of a sorted table that begin with a byte.
+// The entries of a sorted table that begin with two letters, and maybe some others between them.
 struct EntryRange {
   std::uint16_t first = 0;
   std::uint16_t last = 0;
 };
-using EntryRanges = std::array<EntryRange, 128>;
+constexpr std::size_t letter_kinds = 27;
+using EntryRanges = std::array<EntryRange, letter_kinds * letter_kinds>;
+
+// Letters from 1 on; 0 for all else.
+constexpr std::size_t kind_of(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<std::size_t>(c - 'a') + 1 : 0;
+}
+
+constexpr std::size_t kinds_of(std::string_view word) {
+  return kind_of(word.front()) * letter_kinds + (word.size() > 1 ? kind_of(word[1]) : 0);
+}
 
 template <class Table, class TextOf>
 constexpr EntryRanges ranges_of(const Table& table, TextOf text_of) {
   EntryRanges ranges{};
   for (std::size_t i = 0; i < table.size(); ++i) {
-    EntryRange& range = ranges[static_cast<unsigned char>(text_of(table[i]).front())];
+    EntryRange& range = ranges[kinds_of(text_of(table[i]))];
     if (range.last == 0)
       range.first = static_cast<std::uint16_t>(i);
     range.last = static_cast<std::uint16_t>(i + 1);
@@ -155,11 +167,6 @@ constexpr EntryRanges cue_ranges =
 constexpr EntryRanges pattern_ranges =
     ranges_of(stage_pattern_starts, [](const StagePatternStart& start) { return start.word; });
 
-EntryRange range_of(const EntryRanges& ranges, char first) {
-  const auto byte = static_cast<unsigned char>(first);
-  return byte < ranges.size() ? ranges[byte] : EntryRange{};
-}
-
 // Adds the weight of each pattern that occurs, however often.
 void add_patterns(const Tokens& tokens, Scores& scores) {
   std::array<bool, stage_patterns.size()> found{};
@@ -167,7 +174,7 @@ void add_patterns(const Tokens& tokens, Scores& scores) {
     const std::string_view key = tokens.key(tokens.all[at]);
     if (key.empty())
       continue;
-    const auto [first, last] = range_of(pattern_ranges, key.front());
+    const auto [first, last] = pattern_ranges[kinds_of(key)];
     const auto* const end = stage_pattern_starts.begin() + last;
     const auto* start =
         std::lower_bound(stage_pattern_starts.begin() + first, end, key,
@@ -192,7 +199,7 @@ Scores scores_of(const Tokens& tokens) {
     const std::string_view key = tokens.key(tokens.all[at]);
     if (key.empty())
       continue;
-    const auto [first, last] = range_of(cue_ranges, key.front());
+    const auto [first, last] = cue_ranges[kinds_of(key)];
     const auto* const end = stage_cues.begin() + last;
     const auto* cue = std::lower_bound(
         stage_cues.begin() + first, end, key,

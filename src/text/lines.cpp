@@ -52,9 +52,9 @@ bool is_long_dash(char32_t c) {
 
 // End of the placeholder that begins at `at`, or `at`.
 std::size_t placeholder_end(std::string_view line, std::size_t at) {
+  if (line[at] != '[' && line[at] != '{' && line[at] != '<')
+    return at;  // Asked of every character.
   const std::size_t kind = std::string_view("[{<").find(line[at]);
-  if (kind == std::string_view::npos)
-    return at;
   const std::size_t close = line.substr(at, placeholder_limit).find("]}>"[kind]);
   if (close == std::string_view::npos || close < 2)
     return at;
