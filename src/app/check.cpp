@@ -132,6 +132,8 @@ class CheckRun {
   Result<OpenedPath> open_fixed(const std::string& path, const std::string& name,
                                 const Setup& setup) {
     const Options& options = session_.options;
+    if (is_json_lines_name(name))
+      return Error{"drafts in JSON Lines are checked, but not changed", name};
     const Result<MessageFile> file = read_messages(session_.files, path, name);
     if (!file)
       return file.error();

@@ -22,6 +22,8 @@ std::optional<DraftItem> DraftReader::next() {
       said_.pop_back();
     } else if (messages_) {
       item = next_message();
+    } else if (lines_) {
+      item = next_line();
     } else if (next_path_ < paths_.size()) {
       is_further_ = false;
       item = open_next();
@@ -45,9 +47,10 @@ std::optional<DraftItem> DraftReader::open_next() {
   if (!opened)
     return DraftItem{.problem = std::move(opened).error(), .is_failure = true, .is_unread = true};
   messages_ = std::move(opened->messages);
+  lines_ = std::move(opened->lines);
   say(std::move(opened->failures), true);
   say(std::move(opened->remarks), false);
-  if (!messages_ && said_.empty())
+  if (!messages_ && !lines_ && said_.empty())
     return DraftItem{};
   return std::nullopt;
 }
@@ -68,7 +71,27 @@ std::optional<DraftItem> DraftReader::next_message() {
   return std::nullopt;
 }
 
+std::optional<DraftItem> DraftReader::next_line() {
+  std::optional<Result<Source>> source = lines_->next();
+  if (source && *source)
+    return DraftItem{.setup = setup_, .source = **std::move(source)};
+  if (source)
+    return DraftItem{.problem = std::move(*source).error(), .is_failure = true, .is_unread = true};
+  lines_.reset();
+  if (!is_further_)
+    return DraftItem{.problem = Error{"there are no drafts in that file", name_}};
+  return std::nullopt;
+}
+
 Result<OpenedPath> DraftReader::open(const std::string& path, const std::string& name) const {
+  if (is_json_lines_name(name)) {
+    if (path == "-")
+      return OpenedPath{.lines = JsonLines(open_standard_input(before_waiting_), name)};
+    Result<std::unique_ptr<ByteStream>> bytes = session_.files.open(path);
+    if (!bytes)
+      return std::move(bytes).error();
+    return OpenedPath{.lines = JsonLines(*std::move(bytes), name)};
+  }
   if (path == "-")
     return OpenedPath{
         .messages = MessageStream(open_standard_input(before_waiting_), name, format_of(name))};

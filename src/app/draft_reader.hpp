@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/json_lines.hpp"
 #include "app/message_stream.hpp"
 #include "app/session.hpp"
 #include "app/setup.hpp"
@@ -30,7 +31,8 @@ struct DraftItem {
 
 /// A path that was opened, with what was noticed on the way.
 struct OpenedPath {
-  std::optional<MessageStream> messages = {};  ///< None: there is nothing to look at.
+  std::optional<MessageStream> messages = {};  ///< Or `lines`; neither: nothing to look at.
+  std::optional<JsonLines> lines = {};
   std::vector<Error> remarks = {};
   std::vector<Error> failures = {};
 };
@@ -52,6 +54,7 @@ class DraftReader {
  private:
   [[nodiscard]] std::optional<DraftItem> open_next();
   [[nodiscard]] std::optional<DraftItem> next_message();
+  [[nodiscard]] std::optional<DraftItem> next_line();
   [[nodiscard]] Result<OpenedPath> open(const std::string& path, const std::string& name) const;
   [[nodiscard]] const std::string& name_of(const std::string& path) const;
   void say(std::vector<Error> problems, bool are_failures);
@@ -67,6 +70,7 @@ class DraftReader {
   const Setup* setup_ = nullptr;
   std::string name_;
   std::optional<MessageStream> messages_;
+  std::optional<JsonLines> lines_;
   std::vector<DraftItem> said_;  // Comes before its messages; last first.
   bool is_further_ = false;
 };

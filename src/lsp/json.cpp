@@ -1,5 +1,6 @@
 #include "lsp/json.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -115,6 +116,7 @@ class JsonBuilder {
  public:
   Json root;
   std::string problem;
+  std::size_t bad_byte = 0;  // From 1, where `problem` was met.
 
   bool null() { return put({}); }
   bool boolean(bool value) { return put(value); }
@@ -138,6 +140,7 @@ class JsonBuilder {
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& /*error*/) {
     problem = fmt::format("the message is no JSON from byte {} on", position);
+    bad_byte = position;
     return false;
   }
 
@@ -268,7 +271,10 @@ Result<Json> parse_json(std::string_view text) {
     return std::move(repaired).error();
   JsonBuilder builder;
   if (!nlohmann::json::sax_parse(*repaired, &builder))
-    return Error{builder.problem.empty() ? "the message is no JSON" : builder.problem};
+    return Error{.message = builder.problem.empty() ? "the message is no JSON" : builder.problem,
+                 .column = count_code_points(std::string_view(*repaired).substr(
+                               0, std::max<std::size_t>(builder.bad_byte, 1) - 1)) +
+                           1};
   return std::move(builder.root);
 }
 
