@@ -252,7 +252,6 @@ OTHERS = {
     "mails that were sent": (sent_mails, 40),
 }
 SIZE = 8_000
-COMPARING = "same-note,similar-note,other-company-left"  # rules that look at other drafts
 
 
 def prepare(kind, folder, factor):
@@ -263,8 +262,7 @@ def prepare(kind, folder, factor):
     name = next((name for prefix, name in NAMES.items() if kind.startswith(prefix)),
                 "draft.eml" if kind not in ("dots",) else "draft.txt")
     (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
-    # Drafts of a run are compared pair by pair, up to a limit that has a name; that is no growth.
-    return ["--ignore", COMPARING, name] if kind == "From lines" else [name]
+    return [name]
 
 
 def instructions(program, folder, arguments):
