@@ -22,15 +22,22 @@ std::uint64_t bits_at(std::span<const std::uint32_t> numbers, std::size_t at) {
   return std::uint64_t{numbers[at + 1]} << 32 | numbers[at];
 }
 
-/// Numbers of a phrase in `PhraseBookLayout::phrases`.
+/// Numbers of a phrase in `PhraseBookLayout::phrases`, of an entry in `anchors`.
 constexpr std::size_t phrase_size = 4;
+constexpr std::size_t anchor_size = 6;
+
+/// What the matcher knows of a token: its number in the book, 0 for none, and the bit of that.
+struct TokenWord {
+  std::uint32_t number;
+  std::uint64_t bit;
+};
 
 /// Runs the code of one phrase at one place of a sentence.
 class Matcher {
  public:
   Matcher(const PhraseBookLayout& book, std::string_view draft_text, const Text& text,
-          const std::vector<std::uint32_t>& numbers, SearchBudget& budget)
-      : book_(book), draft_text_(draft_text), text_(text), numbers_(numbers), budget_(budget) {}
+          std::span<const TokenWord> words, SearchBudget& budget)
+      : book_(book), draft_text_(draft_text), text_(text), words_(words), budget_(budget) {}
 
   /// The token after the longest match that begins at `start`, if there is one.
   std::optional<std::uint32_t> longest(std::uint32_t code, std::uint32_t start,
@@ -74,9 +81,9 @@ class Matcher {
     const bool at_end = thread.token == sentence.last_token;
     switch (instruction.op) {
       case PhraseOp::word:
-        return !at_end && numbers_[thread.token] == instruction.operand && take(thread);
+        return !at_end && words_[thread.token].number == instruction.operand && take(thread);
       case PhraseOp::set:
-        return !at_end && in_set(numbers_[thread.token], instruction.operand) && take(thread);
+        return !at_end && in_set(words_[thread.token], instruction.operand) && take(thread);
       case PhraseOp::gap: {
         const std::uint32_t least = instruction.operand & 0xFF;
         const std::uint32_t most =
@@ -96,6 +103,8 @@ class Matcher {
       case PhraseOp::jump:
         thread.pc += instruction.operand;
         return true;
+      case PhraseOp::branch:
+        return !at_end && enter_branch(thread, instruction.operand);
       case PhraseOp::comma:
         if (at_end || text_.tokens.all[thread.token].lead != Lead::comma)
           return false;
@@ -132,12 +141,30 @@ class Matcher {
     return true;
   }
 
+  /// Goes on where the next token leads among `count` branches; false when that is none of them.
+  bool enter_branch(Thread& thread, std::uint32_t count) const {
+    const std::uint32_t number = words_[thread.token].number;
+    const std::uint32_t* const first = book_.code.data() + thread.pc + 1;
+    std::uint32_t low = 0;
+    for (std::uint32_t high = count; low < high;) {
+      const std::uint32_t middle = low + (high - low) / 2;
+      if (first[std::size_t{2} * middle] < number)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    if (low == count || first[std::size_t{2} * low] != number)
+      return false;
+    thread.pc += first[std::size_t{2} * low + 1];
+    return true;
+  }
+
   /// Whether the instruction at `pc` takes a word and not the one at `token`.
   [[nodiscard]] bool ends_at_once(std::uint32_t pc, std::uint32_t token, bool at_end) const {
     const PhraseInstruction next = decode(book_.code[pc]);
     if (next.op == PhraseOp::word)
-      return at_end || numbers_[token] != next.operand;
-    return next.op == PhraseOp::set && (at_end || !in_set(numbers_[token], next.operand));
+      return at_end || words_[token].number != next.operand;
+    return next.op == PhraseOp::set && (at_end || !in_set(words_[token], next.operand));
   }
 
   /// Whether the condition at `pc` holds; every thread of a match asks the same.
@@ -166,10 +193,10 @@ class Matcher {
     const std::uint64_t bits = first_bits(code);
     std::optional<Matcher> probe;
     for (std::uint32_t token = range.first; token < range.last; ++token) {
-      if ((bits & word_bit(numbers_[token])) == 0)
+      if ((bits & words_[token].bit) == 0)
         continue;
       if (!probe)
-        probe.emplace(book_, draft_text_, text_, numbers_, budget_);
+        probe.emplace(book_, draft_text_, text_, words_, budget_);
       if (probe->longest(code, token, sentence))
         return true;
     }
@@ -179,7 +206,6 @@ class Matcher {
   /// The bits of the words that the code of a condition may begin with; all of them where it is
   /// more than a choice of words.
   [[nodiscard]] std::uint64_t first_bits(std::uint32_t pc) const {
-    constexpr std::uint64_t any = ~std::uint64_t{0};
     std::uint64_t bits = 0;
     while (true) {
       PhraseInstruction instruction = decode(book_.code[pc]);
@@ -191,8 +217,11 @@ class Matcher {
         bits |= word_bit(instruction.operand);
       else if (instruction.op == PhraseOp::set)
         bits |= bits_at(book_.set_bits, std::size_t{2} * instruction.operand);
+      else if (instruction.op == PhraseOp::branch && !is_split)
+        for (std::uint32_t i = 0; i < instruction.operand; ++i)
+          bits |= word_bit(book_.code[pc + 1 + 2 * i]);
       else
-        return any;
+        return any_word;
       if (!is_split)
         return bits;
       pc = next;
@@ -208,12 +237,12 @@ class Matcher {
     return true;
   }
 
-  [[nodiscard]] bool in_set(std::uint32_t number, std::uint32_t set) const {
-    if ((bits_at(book_.set_bits, 2 * set) & word_bit(number)) == 0)
+  [[nodiscard]] bool in_set(TokenWord word, std::uint32_t set) const {
+    if ((bits_at(book_.set_bits, std::size_t{2} * set) & word.bit) == 0)
       return false;
     const auto words = book_.set_words.subspan(book_.set_begins[set],
                                                book_.set_begins[set + 1] - book_.set_begins[set]);
-    return number != 0 && std::binary_search(words.begin(), words.end(), number);
+    return std::binary_search(words.begin(), words.end(), word.number);
   }
 
   [[nodiscard]] bool ends_in(const Sentence& sentence, char mark) const {
@@ -227,7 +256,7 @@ class Matcher {
   const PhraseBookLayout& book_;
   std::string_view draft_text_;
   const Text& text_;
-  const std::vector<std::uint32_t>& numbers_;
+  std::span<const TokenWord> words_;
   SearchBudget& budget_;
   std::vector<Thread> threads_;
   std::uint32_t start_ = 0;
@@ -236,6 +265,8 @@ class Matcher {
 
 /// Keeps the leftmost, then longest of overlapping matches.
 void drop_overlaps(std::vector<PhraseMatch>& matches) {
+  if (matches.size() < 2)
+    return;
   std::sort(matches.begin(), matches.end(), [](const PhraseMatch& a, const PhraseMatch& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
@@ -291,41 +322,48 @@ void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatc
                        std::size_t first_group, SearchBudget& budget) const {
   if (layout_.phrases.empty())
     return;
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(text.tokens.all.size());
-  for (const Token& token : text.tokens.all)
-    numbers.push_back(word_number(text.tokens.key(token)));
+  std::vector<TokenWord> words;
+  words.reserve(text.tokens.all.size());
+  for (const Token& token : text.tokens.all) {
+    const std::uint32_t number = word_number(text.tokens.key(token));
+    words.push_back({number, word_bit(number)});
+  }
 
-  Matcher matcher(layout_, draft_text, text, numbers, budget);
-  std::vector<std::uint32_t> next_start(layout_.phrases.size() /
-                                        phrase_size);  // no start is tried twice
-  for (std::uint32_t token = 0; token < numbers.size() && !budget.gave_up(); ++token) {
-    const std::uint32_t number = numbers[token];
+  Matcher matcher(layout_, draft_text, text, words, budget);
+  std::vector<std::uint32_t> next_start;  // of each phrase: no start is tried twice
+  for (std::uint32_t token = 0; token < words.size() && !budget.gave_up(); ++token) {
+    const std::uint32_t number = words[token].number;
     if (number == 0)
       continue;
-    const Token& at = text.tokens.all[token];
-    const Sentence& sentence = text.sentences[at.sentence];
-    for (std::uint32_t i = layout_.anchor_begins[number]; i < layout_.anchor_begins[number + 1];
-         i += 2) {
-      const std::uint32_t phrase = layout_.anchors[i];
-      const std::uint32_t least_before = layout_.anchors[i + 1] >> 16;
-      const std::uint32_t most_before = layout_.anchors[i + 1] & 0xFFFF;
+    const Sentence& sentence = text.sentences[text.tokens.all[token].sentence];
+    const std::uint64_t before = token == sentence.first_token ? word_bit(0) : words[token - 1].bit;
+    const std::uint64_t after =
+        token + 1 == sentence.last_token ? word_bit(0) : words[token + 1].bit;
+    const auto anchors =
+        layout_.anchors.subspan(layout_.anchor_begins[number],
+                                layout_.anchor_begins[number + 1] - layout_.anchor_begins[number]);
+    for (std::size_t i = 0; i < anchors.size(); i += anchor_size) {
+      if ((bits_at(anchors, i + 2) & before) == 0 || (bits_at(anchors, i + 4) & after) == 0)
+        continue;
+      const std::uint32_t least_before = anchors[i + 1] >> 16;
       if (token - sentence.first_token < least_before)
         continue;
-      const std::uint32_t earliest = token - std::min(token - sentence.first_token, most_before);
-      const auto numbers_of_phrase = layout_.phrases.subspan(phrase * phrase_size, phrase_size);
-      const std::uint64_t first_bits = bits_at(numbers_of_phrase, 2);
+      const std::uint32_t most_before =
+          std::min(token - sentence.first_token, anchors[i + 1] & 0xFFFF);
+      const std::uint32_t phrase = anchors[i];
+      const auto numbers = layout_.phrases.subspan(phrase * phrase_size, phrase_size);
+      const std::uint64_t first_bits = bits_at(numbers, 2);
+      if (next_start.empty())
+        next_start.resize(layout_.phrases.size() / phrase_size);
       std::uint32_t& next = next_start[phrase];
-      for (next = std::max(next, earliest); next <= token - least_before; ++next) {
-        if ((first_bits & word_bit(numbers[next])) == 0)
+      for (next = std::max(next, token - most_before); next <= token - least_before; ++next) {
+        if ((first_bits & words[next].bit) == 0)
           continue;
-        const std::optional<std::uint32_t> end =
-            matcher.longest(numbers_of_phrase[1], next, sentence);
+        const std::optional<std::uint32_t> end = matcher.longest(numbers[1], next, sentence);
         if (!end)
           continue;
         const TextSpan span{text.tokens.all[next].span.begin, text.tokens.all[*end - 1].span.end};
-        matches.at(first_group + numbers_of_phrase[0])
-            .push_back({span, next, *end, sentence.region});
+        matches.at(first_group + numbers[0]).push_back({span, next, *end, sentence.region});
       }
     }
   }

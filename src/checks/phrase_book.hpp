@@ -29,7 +29,7 @@ struct PhraseBookLayout {
   std::span<const std::uint32_t> set_bits;       ///< Two for each set: its bits.
   std::span<const std::uint32_t> anchor_begins;  ///< Indexed by word number, as the sets are.
   std::span<const std::uint32_t>
-      anchors;  ///< Two for each: phrase, least << 16 | most words before it.
+      anchors;  ///< Six for each: phrase, least << 16 | most words before, bits before and after.
   std::span<const std::uint32_t>
       word_begins;                         ///< Byte offsets of the words in `letters`, from word 1.
   std::span<const std::uint32_t> letters;  ///< UTF-8, four bytes a word, little-endian.

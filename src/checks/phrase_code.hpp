@@ -14,6 +14,9 @@ enum class PhraseOp : std::uint32_t {
   gap,    ///< between <operand low byte> and <operand second byte> tokens of any kind
   split,  ///< go on, and also at the code <operand> instructions ahead
   jump,   ///< go on <operand> instructions ahead
+  /// <operand> pairs follow, sorted: the number of a word, and how many instructions ahead of this
+  /// one to go on where that is the next token.
+  branch,
   comma,  ///< a comma stands before the next token
   sentence_start,
   sentence_end,
@@ -53,12 +56,14 @@ inline constexpr unsigned phrase_operand_bits = 24;
 
 /// "MCPB" and the version of the layout.
 inline constexpr std::uint32_t phrase_book_magic = 0x4250434DU;
-inline constexpr std::uint32_t phrase_book_version = 3;
+inline constexpr std::uint32_t phrase_book_version = 4;
 
 /// Sets of words in 64 bits, each word for one bit: most words that are not in a set have their bit
-/// unset, too.
+/// unset, too. The lowest bit is that of words without a number, and of no word.
 [[nodiscard]] constexpr std::uint64_t word_bit(std::uint32_t number) {
-  return std::uint64_t{1} << (number % 64);
+  return number == 0 ? 1 : std::uint64_t{2} << (number % 63);
 }
+/// The set that holds any word, and none.
+inline constexpr std::uint64_t any_word = ~std::uint64_t{0};
 
 }  // namespace mailcheck

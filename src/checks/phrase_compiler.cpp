@@ -3,108 +3,14 @@
 #include <algorithm>
 #include <bit>
 #include <optional>
-#include <set>
 #include <span>
 
+#include "checks/phrase_anchor.hpp"
 #include "checks/phrase_book.hpp"
 #include "checks/phrase_code.hpp"
 
 namespace mailcheck {
 namespace {
-
-/// Words so common in such mail that a phrase should be looked for by another of its words.
-constexpr std::string_view common_words[] = {
-    "a",    "about", "am",   "an",   "and",  "are",  "as",    "at",   "be",   "been", "but",
-    "can",  "do",    "for",  "from", "had",  "has",  "have",  "i",    "if",   "in",   "is",
-    "it",   "me",    "my",   "no",   "not",  "of",   "on",    "or",   "our",  "so",   "some",
-    "that", "the",   "this", "to",   "very", "was",  "we",    "were", "will", "with", "would",
-    "you",  "your",  "us",   "all",  "any",  "more", "thank", "time", "just", "there"};
-
-std::size_t cost_of(const std::string& word) {
-  constexpr std::size_t common = 1000;
-  const bool is_common =
-      std::find(std::begin(common_words), std::end(common_words), word) != std::end(common_words);
-  return is_common ? common : 10;
-}
-
-/// How many tokens a node can take.
-struct Extent {
-  std::uint32_t least = 0;
-  std::uint32_t most = 0;
-};
-
-Extent extent_of(const PhraseSequence& sequence);
-
-Extent extent_of(const PhraseNode& node) {
-  switch (node.kind) {
-    case PhraseNode::Kind::word:
-      return {1, 1};
-    case PhraseNode::Kind::gap:
-      return {node.min, node.max};
-    case PhraseNode::Kind::choice: {
-      Extent extent{UINT32_MAX, 0};
-      for (const PhraseSequence& choice : node.choices) {
-        const Extent one = extent_of(choice);
-        extent.least = std::min(extent.least, one.least);
-        extent.most = std::max(extent.most, one.most);
-      }
-      return extent;
-    }
-    case PhraseNode::Kind::comma:
-    case PhraseNode::Kind::sentence_start:
-    case PhraseNode::Kind::sentence_end:
-    case PhraseNode::Kind::question:
-    case PhraseNode::Kind::exclamation:
-    case PhraseNode::Kind::clause_has:
-    case PhraseNode::Kind::clause_lacks:
-    case PhraseNode::Kind::sentence_has:
-    case PhraseNode::Kind::sentence_lacks:
-      break;
-  }
-  return {};
-}
-
-Extent extent_of(const PhraseSequence& sequence) {
-  Extent extent;
-  for (const PhraseNode& node : sequence) {
-    const Extent one = extent_of(node);
-    extent.least += one.least;
-    extent.most += one.most;
-  }
-  return extent;
-}
-
-std::optional<std::set<std::string>> first_words(const PhraseNode& node);
-
-/// The words a match of the sequence must begin with, past what it may leave out; nothing when it
-/// can begin with any.
-std::optional<std::set<std::string>> first_words(const PhraseSequence& sequence) {
-  std::set<std::string> words;
-  for (const PhraseNode& node : sequence) {
-    if (node.kind == PhraseNode::Kind::gap)
-      return std::nullopt;
-    for (const PhraseSequence& choice : node.choices) {
-      if (choice.empty())
-        continue;
-      const std::optional<std::set<std::string>> first = first_words(choice);
-      if (!first)
-        return std::nullopt;
-      words.insert(first->begin(), first->end());
-    }
-    if (node.kind == PhraseNode::Kind::word)
-      words.insert(node.word);
-    if (extent_of(node).least > 0)
-      return words;
-  }
-  return std::nullopt;
-}
-
-/// The same of a node; nothing when it may be left out.
-std::optional<std::set<std::string>> first_words(const PhraseNode& node) {
-  if (extent_of(node).least == 0)
-    return std::nullopt;
-  return first_words(PhraseSequence{node});
-}
 
 std::uint64_t bits_of(const std::vector<std::uint32_t>& words) {
   std::uint64_t bits = 0;
@@ -137,11 +43,18 @@ Result<void> PhraseBookBuilder::add_phrase(std::string_view phrase, const Phrase
   const Result<PhraseSequence> sequence = parse_phrase(phrase, lists);
   if (!sequence)
     return sequence.error();
-  if (Result<void> anchored = anchor(*sequence); !anchored)
-    return anchored;
+  const std::optional<PhraseAnchor> anchor = anchor_of(*sequence);
+  if (!anchor)
+    return Error{.message = "a phrase needs a word that must always be there", .column = 1};
   phrases_.emplace_back(groups_ - 1, static_cast<std::uint32_t>(code_.size()));
-  compile(*sequence);
+  std::uint32_t code_of_anchor = 0;
+  for (std::size_t i = 0; i < sequence->size(); ++i) {
+    if (i == anchor->node)
+      code_of_anchor = static_cast<std::uint32_t>(code_.size());
+    compile((*sequence)[i]);
+  }
   code_.push_back(encode({PhraseOp::accept}));
+  add_anchors(*anchor, code_of_anchor);
   return {};
 }
 
@@ -154,37 +67,26 @@ std::uint32_t PhraseBookBuilder::set_of(std::vector<std::uint32_t> words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   const auto next = static_cast<std::uint32_t>(sets_.size());
-  return sets_.emplace(std::move(words), next).first->second;
+  const auto [set, is_new] = sets_.try_emplace(std::move(words), next);
+  if (is_new)
+    bits_of_sets_.push_back(bits_of(set->first));
+  return set->second;
 }
 
-/// Chooses the part of a phrase by which it is found: one that every match has, as rare as
-/// possible.
-Result<void> PhraseBookBuilder::anchor(const PhraseSequence& sequence) {
-  std::size_t best_cost = SIZE_MAX;
-  std::set<std::string> best_words;
-  Extent best_before;
-  Extent before;
-  for (const PhraseNode& node : sequence) {
-    if (const std::optional<std::set<std::string>> words = first_words(node)) {
-      std::size_t cost = before.most - before.least;
-      for (const std::string& word : *words)
-        cost += cost_of(word);
-      if (cost < best_cost) {
-        best_cost = cost;
-        best_words = *words;
-        best_before = before;
-      }
-    }
-    const Extent extent = extent_of(node);
-    before.least += extent.least;
-    before.most += extent.most;
+/// For each word by which the phrase may be found: what can stand around it.
+void PhraseBookBuilder::add_anchors(const PhraseAnchor& anchor, std::uint32_t code) {
+  std::uint64_t before = any_word;
+  if (anchor.words_before) {
+    before = 0;
+    for (const std::string& word : *anchor.words_before)
+      before |= word_bit(number_of(word));
   }
-  if (best_words.empty())
-    return Error{.message = "a phrase needs a word that must always be there", .column = 1};
-  const auto phrase = static_cast<std::uint32_t>(phrases_.size());
-  for (const std::string& word : best_words)
-    anchors_[number_of(word)].push_back({phrase, best_before.least, best_before.most});
-  return {};
+  const auto phrase = static_cast<std::uint32_t>(phrases_.size() - 1);
+  for (const std::string& text : anchor.words) {
+    const std::uint32_t word = number_of(text);
+    anchors_[word].push_back(
+        {phrase, anchor.least_before, anchor.most_before, before, bits_after(code, word)});
+  }
 }
 
 void PhraseBookBuilder::compile(const PhraseSequence& sequence) {
@@ -241,19 +143,25 @@ void PhraseBookBuilder::emit_condition(PhraseOp op, const PhraseNode& node) {
   code_[begin] = encode({op, static_cast<std::uint32_t>(code_.size() - begin - 1)});
 }
 
-/// All one-word alternatives become one set; the others are tried one after the other:
+/// All one-word alternatives become one set, those that begin with a word one branch by that word;
+/// the others are tried one after the other:
 ///   split A;  <first>;  jump END;  A: split B;  <second>;  jump END;  B: <last>;  END:
 void PhraseBookBuilder::emit_choice(const PhraseNode& node) {
   std::vector<std::uint32_t> single;
   std::vector<const PhraseSequence*> others;
+  Branches branches;
   for (const PhraseSequence& choice : node.choices) {
-    if (choice.size() == 1 && choice.front().kind == PhraseNode::Kind::word)
+    const bool begins_with_word = !choice.empty() && choice.front().kind == PhraseNode::Kind::word;
+    if (begins_with_word && choice.size() == 1)
       single.push_back(number_of(choice.front().word));
+    else if (begins_with_word && branch_depth_ < phrase_nesting_limit)
+      branches[number_of(choice.front().word)].push_back(&choice);
     else
       others.push_back(&choice);
   }
   std::vector<std::size_t> jumps;
-  const std::size_t alternatives = others.size() + (single.empty() ? 0 : 1);
+  const std::size_t alternatives =
+      others.size() + (single.empty() ? 0 : 1) + (branches.empty() ? 0 : 1);
   for (std::size_t i = 0; i < alternatives; ++i) {
     const std::size_t split = code_.size();
     const bool last = i + 1 == alternatives;
@@ -261,10 +169,10 @@ void PhraseBookBuilder::emit_choice(const PhraseNode& node) {
       code_.push_back(0);
     if (i < others.size())
       compile(*others[i]);
-    else if (single.size() == 1)
-      code_.push_back(encode({PhraseOp::word, single.front()}));
+    else if (i == others.size() && !single.empty())
+      emit_words(single);
     else
-      code_.push_back(encode({PhraseOp::set, set_of(single)}));
+      emit_branches(branches);
     if (last)
       break;
     jumps.push_back(code_.size());
@@ -275,10 +183,52 @@ void PhraseBookBuilder::emit_choice(const PhraseNode& node) {
     code_[jump] = encode({PhraseOp::jump, static_cast<std::uint32_t>(code_.size() - jump)});
 }
 
-/// The bits of the words that a match of the code may begin with; all bits where any may.
-std::uint64_t PhraseBookBuilder::first_bits(std::uint32_t code) const {
-  constexpr std::uint64_t any = ~std::uint64_t{0};
-  std::uint64_t bits = 0;
+void PhraseBookBuilder::emit_words(const std::vector<std::uint32_t>& words) {
+  if (words.size() == 1)
+    code_.push_back(encode({PhraseOp::word, words.front()}));
+  else
+    code_.push_back(encode({PhraseOp::set, set_of(words)}));
+}
+
+/// Sequences that begin with the same word share it. Of one branch:
+///   branch 2;  <first word>, A;  <second word>, B;  A: …;  jump END;  B: …;  END:
+void PhraseBookBuilder::emit_branches(const Branches& branches) {
+  const std::size_t begin = code_.size();
+  if (branches.size() > 1) {
+    code_.push_back(encode({PhraseOp::branch, static_cast<std::uint32_t>(branches.size())}));
+    code_.resize(code_.size() + 2 * branches.size());
+  }
+  std::vector<std::size_t> jumps;
+  std::size_t entry = begin + 1;
+  ++branch_depth_;
+  for (const auto& [word, sequences] : branches) {
+    if (branches.size() > 1) {
+      code_[entry] = word;
+      code_[entry + 1] = static_cast<std::uint32_t>(code_.size() - begin);
+      entry += 2;
+    }
+    code_.push_back(encode({PhraseOp::word, word}));
+    PhraseNode rests{.kind = PhraseNode::Kind::choice};
+    for (const PhraseSequence* sequence : sequences)
+      rests.choices.emplace_back(sequence->begin() + 1, sequence->end());
+    if (rests.choices.size() == 1)
+      compile(rests.choices.front());
+    else
+      emit_choice(rests);
+    if (word == branches.rbegin()->first)
+      break;
+    jumps.push_back(code_.size());
+    code_.push_back(0);
+  }
+  --branch_depth_;
+  for (const std::size_t jump : jumps)
+    code_[jump] = encode({PhraseOp::jump, static_cast<std::uint32_t>(code_.size() - jump)});
+}
+
+/// Calls `visit` with the place of each instruction that may be the first to take a word or to end
+/// the code.
+template <class Visit>
+void PhraseBookBuilder::for_each_first(std::uint32_t code, Visit visit) const {
   std::vector<std::uint32_t> places = {code};
   while (!places.empty()) {
     const std::uint32_t at = places.back();
@@ -286,22 +236,21 @@ std::uint64_t PhraseBookBuilder::first_bits(std::uint32_t code) const {
     const PhraseInstruction instruction = decode(code_[at]);
     switch (instruction.op) {
       case PhraseOp::word:
-        bits |= word_bit(instruction.operand);
-        break;
       case PhraseOp::set:
-        for (const auto& [words, number] : sets_)
-          if (number == instruction.operand)
-            bits |= bits_of(words);
-        break;
       case PhraseOp::gap:
       case PhraseOp::accept:
-        return any;
+        visit(at);
+        break;
       case PhraseOp::split:
         places.push_back(at + instruction.operand);
         places.push_back(at + 1);
         break;
       case PhraseOp::jump:
         places.push_back(at + instruction.operand);
+        break;
+      case PhraseOp::branch:
+        for (std::uint32_t i = 0; i < instruction.operand; ++i)
+          places.push_back(at + code_[at + 2 + 2 * i]);
         break;
       case PhraseOp::comma:
       case PhraseOp::sentence_start:
@@ -318,6 +267,30 @@ std::uint64_t PhraseBookBuilder::first_bits(std::uint32_t code) const {
         break;
     }
   }
+}
+
+/// The bits of the words that an instruction takes; all where it takes any, or none.
+std::uint64_t PhraseBookBuilder::bits_taken(std::uint32_t at) const {
+  const PhraseInstruction instruction = decode(code_[at]);
+  if (instruction.op == PhraseOp::word)
+    return word_bit(instruction.operand);
+  return instruction.op == PhraseOp::set ? bits_of_sets_[instruction.operand] : any_word;
+}
+
+/// The bits of the words that a match of the code may begin with.
+std::uint64_t PhraseBookBuilder::first_bits(std::uint32_t code) const {
+  std::uint64_t bits = 0;
+  for_each_first(code, [&](std::uint32_t at) { bits |= bits_taken(at); });
+  return bits;
+}
+
+/// The bits of the words that may follow where a match of the code begins with `word`.
+std::uint64_t PhraseBookBuilder::bits_after(std::uint32_t code, std::uint32_t word) const {
+  std::uint64_t bits = 0;
+  for_each_first(code, [&](std::uint32_t at) {
+    if ((bits_taken(at) & word_bit(word)) != 0)
+      bits |= first_bits(at + 1);
+  });
   return bits;
 }
 
@@ -354,8 +327,10 @@ std::vector<std::uint32_t> PhraseBookBuilder::finish() const {
     letters += words[number];
     if (const auto found = anchors_.find(number); found != anchors_.end())
       for (const Anchor& anchor : found->second)
-        anchors.insert(anchors.end(),
-                       {anchor.phrase, anchor.least_before << 16 | anchor.most_before});
+        anchors.insert(
+            anchors.end(),
+            {anchor.phrase, anchor.least_before << 16 | anchor.most_before, low_half(anchor.before),
+             high_half(anchor.before), low_half(anchor.after), high_half(anchor.after)});
     if (number == 0)
       continue;
     std::size_t slot = phrase_word_hash(words[number]) & (table.size() - 1);
