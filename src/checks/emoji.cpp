@@ -95,6 +95,17 @@ constexpr auto may_begin = [] {
   return begins;
 }();
 
+/// Few of the letters that a face may begin with begin one: “o_O”, “xD”.
+bool may_begin_at(std::string_view all, std::size_t at, std::size_t limit) {
+  const char c = all[at];
+  if (!may_begin[static_cast<unsigned char>(c)])
+    return false;
+  const char next = at + 1 < limit ? all[at + 1] : ' ';
+  if (c == 'o' || c == 'O')
+    return next == '_';
+  return (c != 'x' && c != 'X') || next == 'D';
+}
+
 std::size_t face_end(std::string_view all, TextSpan paragraph, std::size_t at) {
   const char second = at + 1 < paragraph.end ? all[at + 1] : '\0';
   if (is_ascii_letter(all[at]) && second != '_' && second != 'D')
@@ -130,7 +141,7 @@ std::vector<Hit> run(const Context& context, const std::vector<RegionKind>& regi
     if (!holds(regions, paragraph.region))
       continue;
     for (std::size_t at = paragraph.span.begin; at < paragraph.span.end;) {
-      if (!may_begin[static_cast<unsigned char>(all[at])]) {
+      if (!may_begin_at(all, at, paragraph.span.end)) {
         ++at;
         continue;
       }

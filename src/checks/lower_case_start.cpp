@@ -11,7 +11,6 @@
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
 #include "checks/quotation.hpp"
-#include "checks/verbatim.hpp"
 
 namespace mailcheck {
 namespace {

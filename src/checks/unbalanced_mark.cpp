@@ -9,7 +9,6 @@
 #include "checks/derived.hpp"
 #include "checks/own_text.hpp"
 #include "checks/phrase.hpp"
-#include "checks/verbatim.hpp"
 
 namespace mailcheck {
 namespace {
