@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <optional>
+#include <span>
 #include <string_view>
 #include <system_error>
+#include <variant>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/option_table.hpp"
+#include "app/quick_options.hpp"
 #include "app/version.hpp"
 #include "lint/toml.hpp"
 
@@ -40,159 +45,18 @@ constexpr CommandName command_names[] = {
     {"test-rules", Command::test_rules, "PATH…", "Run the examples inside rule files."},
 };
 
-/// What CLI11 fills; turned into Options afterwards.
-struct Raw {
-  std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
-  std::string columns;
-  std::string now, jobs = "0";
-  std::vector<std::string> select, ignore, severities;
-  bool quiet = false, verbose = false, all = false, stdio = false;
-  bool fix = false, unsafe_fixes = false, diff = false;
-};
-
-void add_config_options(CLI::App& app, Options& options) {
-  app.add_option("--config", options.config_file, "Use this file instead of searching for one")
-      ->option_text("FILE")
-      ->take_last();
-  app.add_flag("--no-config", options.no_config, "Use no configuration at all");
-}
-
-CLI::Option* add_list(CLI::App& app, const std::string& name, std::vector<std::string>& list,
-                      const std::string& help) {
-  return app.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
-}
-
-void add_stdin_filename(CLI::App& app, Options& options) {
-  app.add_option("--stdin-filename", options.stdin_filename, "What to call standard input")
-      ->option_text("NAME")
-      ->take_last();
-}
-
-void add_color(CLI::App& app, Raw& raw) {
-  app.add_option("--color", raw.color, "When to use colours")
-      ->option_text("auto|always|never")
-      ->take_last();
-}
-
-void add_language(CLI::App& app, Raw& raw) {
-  app.add_option("--lang", raw.language, "The language to spell in; either English when left out")
-      ->option_text("en-US|en-GB|TAG")
-      ->take_last();
-}
-
-void add_all(CLI::App& app, Raw& raw) {
-  app.add_flag("--all", raw.all, "All messages of a Maildir, not only its drafts (flag D)");
-}
-
-/// What says how a draft is read: the facts about it, and the configuration.
-void add_draft_options(CLI::App& app, Options& options, Raw& raw) {
-  app.add_option("--stage", raw.stage, "What the mail is for, when the guess is wrong")
-      ->option_text("NAME|auto")
-      ->take_last();
-  add_language(app, raw);
-  app.add_option("--context", options.context_file,
-                 "Facts about the interview, over the configuration")
-      ->option_text("FILE")
-      ->take_last();
-  app.add_option("--now", raw.now, "When the mail goes out, 2026-03-05T09:00:00+01:00")
-      ->option_text("TIME")
-      ->take_last();
-  app.add_option("--files-from", options.files_from,
-                 "Read more paths from this file, one a line; “-” is standard input")
-      ->option_text("FILE")
-      ->take_last();
-  app.add_flag("-0,--null", options.ends_with_nul, "Paths of --files-from end with NUL");
-  app.add_option("-j,--jobs", raw.jobs, "Drafts looked at at once; 0: as many as there are cores")
-      ->option_text("N")
-      ->take_last();
-  add_config_options(app, options);
-}
-
-void add_check_options(CLI::App& app, Options& options, Raw& raw) {
-  app.add_option("--format", raw.format, "How to print findings")
-      ->option_text("text|gnu|json|jsonl|sarif|checkstyle|junit|github|lsp")
-      ->take_last();
-  app.add_option("--columns", raw.columns, "What columns of --format gnu count")
-      ->option_text("characters|bytes|utf-16")
-      ->take_last();
-  add_draft_options(app, options, raw);
-  add_list(app, "--select", raw.select, "Only these rules; a list with commas")
-      ->option_text("ID|CATEGORY");
-  add_list(app, "--ignore", raw.ignore, "All but these rules; a list with commas")
-      ->option_text("ID|CATEGORY");
-  add_list(app, "--severity", raw.severities, "Change the severity of a rule or category")
-      ->option_text("ID=LEVEL");
-  app.add_option("--fail-on", raw.fail_on, "Least severity that makes the exit status 1")
-      ->option_text("error|warning|suggestion|never")
-      ->take_last();
-  app.add_flag("--fix", raw.fix, "Apply fixes that cannot change what you mean");
-  app.add_flag("--unsafe-fixes", raw.unsafe_fixes,
-               "With --fix or --diff: the most likely repairs too");
-  app.add_flag("--diff", raw.diff, "Show what --fix would change, and change nothing");
-  add_stdin_filename(app, options);
-  app.add_option("--sent", options.sent,
-                 "Compare with mails that were sent: a Maildir, mbox, folder")
-      ->option_text("PATH")
-      ->allow_extra_args(false);
-  add_all(app, raw);
-  app.add_option("--progress", raw.progress, "When to show a bar on standard error")
-      ->option_text("auto|always|never")
-      ->take_last();
-  add_color(app, raw);
-  app.add_flag("-q,--quiet", raw.quiet, "Print findings and nothing else");
-  app.add_flag("-v,--verbose", raw.verbose, "Also print the stage, and what was not checked");
-}
-
-void add_options(CLI::App& app, Options& options, Raw& raw) {
-  switch (options.command) {
-    case Command::check:
-      add_check_options(app, options, raw);
-      return;
-    case Command::config:
-      app.add_flag("--origin", options.origin, "Say where each value comes from");
-      add_config_options(app, options);
-      return;
-    case Command::dump:
-      app.add_option("--format", raw.format, "How to print the draft")
-          ->option_text("text|json")
-          ->take_last();
-      add_draft_options(app, options, raw);
-      add_stdin_filename(app, options);
-      return;
-    case Command::rules:
-      app.add_option("--format", raw.format, "How to print the list")
-          ->option_text("text|json")
-          ->take_last();
-      add_color(app, raw);
-      add_config_options(app, options);
-      return;
-    case Command::explain_word:
-      add_language(app, raw);
-      add_color(app, raw);
-      add_config_options(app, options);
-      return;
-    case Command::lsp:
-      add_config_options(app, options);
-      // Editors' libraries say how they talk to a server; this is the only way here.
-      app.add_flag("--stdio", raw.stdio, "Use standard input and output, as always");
-      return;
-    case Command::explain:
-      add_color(app, raw);
-      add_config_options(app, options);
-      return;
-    case Command::stats:
-      add_draft_options(app, options, raw);
-      add_stdin_filename(app, options);
-      add_all(app, raw);
-      add_color(app, raw);
-      return;
-    case Command::test_rules:
-      app.add_flag("--coverage", options.coverage, "Fail a rule that no example fires");
-      return;
-    case Command::hook:
-    case Command::init:
-    case Command::show:
-      return;
+/// Declares an option to CLI11, with where it puts what it reads.
+void add_option(CLI::App& app, RawOptions& raw, const OptionSpec& option) {
+  if (const auto* flag = std::get_if<bool RawOptions::*>(&option.target))
+    app.add_flag(option.names, raw.**flag, option.help);
+  if (const auto* text = std::get_if<std::string RawOptions::*>(&option.target))
+    app.add_option(option.names, raw.**text, option.help)->option_text(option.value)->take_last();
+  if (const auto* list = std::get_if<std::vector<std::string> RawOptions::*>(&option.target)) {
+    CLI::Option* added =
+        app.add_option(option.names, raw.**list, option.help)->option_text(option.value);
+    if (option.has_commas)
+      added->delimiter(',');
+    added->allow_extra_args(false);
   }
 }
 
@@ -222,10 +86,10 @@ constexpr Named<Format> formats[] = {
     {"text", Format::text},   {"gnu", Format::gnu},       {"json", Format::json},
     {"jsonl", Format::jsonl}, {"sarif", Format::sarif},   {"checkstyle", Format::checkstyle},
     {"junit", Format::junit}, {"github", Format::github}, {"lsp", Format::lsp}};
-constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Named<ColumnUnit> column_units[] = {{"characters", ColumnUnit::code_point},
                                               {"bytes", ColumnUnit::byte},
                                               {"utf-16", ColumnUnit::utf16}};
+constexpr Named<Format> list_formats[] = {{"text", Format::text}, {"json", Format::json}};
 constexpr Named<ColorChoice> color_choices[] = {{"auto", ColorChoice::automatic},
                                                 {"always", ColorChoice::always},
                                                 {"never", ColorChoice::never}};
@@ -276,7 +140,7 @@ Result<std::size_t> read_jobs(const std::string& text) {
   return jobs;
 }
 
-Result<void> fill(Options& options, Raw& raw) {
+Result<void> fill(Options& options, RawOptions& raw) {
   const bool has_two = options.command == Command::rules || options.command == Command::dump;
   const Result<Format> format = has_two ? choose("--format", raw.format, list_formats)
                                         : choose("--format", raw.format, formats);
@@ -303,6 +167,15 @@ Result<void> fill(Options& options, Raw& raw) {
   if (!jobs)
     return jobs.error();
   options.jobs = *jobs;
+  options.config_file = std::move(raw.config_file);
+  options.no_config = raw.no_config;
+  options.context_file = std::move(raw.context_file);
+  options.files_from = std::move(raw.files_from);
+  options.ends_with_nul = raw.ends_with_nul;
+  options.stdin_filename = std::move(raw.stdin_filename);
+  options.sent = std::move(raw.sent);
+  options.origin = raw.origin;
+  options.coverage = raw.coverage;
   options.messages = raw.all ? MessageChoice::all : MessageChoice::drafts;
   Result<std::optional<Stage>> stage = read_stage(raw.stage);
   if (!stage)
@@ -415,6 +288,35 @@ Result<void> check_count(const Options& options, const CommandName& command) {
   return {};
 }
 
+/// Reads the arguments before “--” with CLI11; the command becomes `show` where help is wanted.
+Result<void> read_carefully(std::span<const std::string> arguments, const CommandName& command,
+                            Options& options, RawOptions& raw) {
+  CLI::App app;
+  app.set_help_flag("-h,--help", "Print this help");
+  app.set_version_flag("-V,--version", std::string(program_version()), "Print the version");
+  app.allow_extras();
+  for (const std::span<const OptionSpec> group : options_of(command.command))
+    for (const OptionSpec& option : group)
+      add_option(app, raw, option);
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it wants a stack
+  } catch (const CLI::CallForHelp&) {
+    options.command = Command::show;
+    options.shown = help_of(app, command);
+    return {};
+  } catch (const CLI::CallForVersion&) {
+    options.command = Command::show;
+    options.shown = fmt::format("mailcheck {}\n", program_version());
+    return {};
+  } catch (const CLI::ArgumentMismatch& error) {
+    const std::string_view text = error.what();  // “--format: 1 required TEXT missing”
+    return Error{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
+  } catch (const CLI::ParseError& error) {
+    return Error{error.what()};
+  }
+  return read_rest(app, options);
+}
+
 }  // namespace
 
 Result<Options> parse_options(const std::vector<std::string>& arguments) {
@@ -426,45 +328,18 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
 
   Options options;
   options.command = command.command;
+  RawOptions raw;
   const auto first = arguments.begin() + (has_command ? 1 : 0);
-  // Most runs name drafts only, and setting all options up costs more than reading a draft.
-  const bool has_options = std::any_of(first, arguments.end(), [](const std::string& argument) {
-    return argument.size() > 1 && argument.starts_with('-');
-  });
-  if (!has_options) {
-    options.arguments.assign(first, arguments.end());
-    if (Result<void> done = check_count(options, command); !done)
-      return std::move(done).error();
-    return options;
-  }
-  Raw raw;
-  CLI::App app;
-  app.set_help_flag("-h,--help", "Print this help");
-  app.set_version_flag("-V,--version", std::string(program_version()), "Print the version");
-  app.allow_extras();
-  add_options(app, options, raw);
-
   const auto dashes = std::find(first, arguments.end(), "--");
-  std::vector<std::string> reversed(first, dashes);
-  std::reverse(reversed.begin(), reversed.end());  // CLI11 wants a stack
-  try {
-    app.parse(std::move(reversed));
-  } catch (const CLI::CallForHelp&) {
-    options.command = Command::show;
-    options.shown = help_of(app, command);
-    return options;
-  } catch (const CLI::CallForVersion&) {
-    options.command = Command::show;
-    options.shown = fmt::format("mailcheck {}\n", program_version());
-    return options;
-  } catch (const CLI::ArgumentMismatch& error) {
-    const std::string_view text = error.what();  // “--format: 1 required TEXT missing”
-    return Error{fmt::format("{} needs a value", text.substr(0, text.find(':')))};
-  } catch (const CLI::ParseError& error) {
-    return Error{error.what()};
+  // Most runs name drafts and say little else, and setting CLI11 up costs more than reading a
+  // draft.
+  if (std::optional<QuickOptions> quick = read_quickly(command.command, {first, dashes})) {
+    raw = std::move(quick->raw);
+    options.arguments = std::move(quick->paths);
+  } else if (Result<void> done = read_carefully({first, dashes}, command, options, raw);
+             !done || options.command == Command::show) {
+    return done ? Result<Options>(std::move(options)) : std::move(done).error();
   }
-  if (Result<void> done = read_rest(app, options); !done)
-    return std::move(done).error();
   if (dashes != arguments.end())
     options.arguments.insert(options.arguments.end(), dashes + 1, arguments.end());
   if (Result<void> done = fill(options, raw); !done)
