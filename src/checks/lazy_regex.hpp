@@ -3,11 +3,11 @@
 // A pattern that is compiled when it is first asked for: most drafts ask for few.
 
 #include <cassert>
-#include <mutex>
 #include <optional>
 #include <string_view>
 #include <utility>
 
+#include "base/once.hpp"
 #include "base/regex.hpp"
 
 namespace mailcheck {
@@ -17,7 +17,7 @@ class LazyRegex {
  public:
   /// The arguments must be the same each time, and `source` a valid pattern (`Regex::compile`).
   const Regex& get(std::string_view source, RegexUse use, PatternOrigin origin) {
-    std::call_once(once_, [&] {
+    once_.call([&] {
       Result<Regex> result = Regex::compile(source, use, origin);
       assert(result.has_value());
       regex_ = *std::move(result);
@@ -26,7 +26,7 @@ class LazyRegex {
   }
 
  private:
-  std::once_flag once_;
+  Once once_;
   std::optional<Regex> regex_;
 };
 

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
-#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/once.hpp"
 #include "base/regex.hpp"
 #include "checks/any_language.hpp"
 #include "checks/pattern_text.hpp"
@@ -122,7 +122,7 @@ class LazyCheck {
 
   const CheckFunction& get() {
     if (rule_ != nullptr)
-      std::call_once(once_, [this] { make(); });
+      once_.call([this] { make(); });
     return check_;
   }
 
@@ -137,7 +137,7 @@ class LazyCheck {
 
   const PackedRule* rule_ = nullptr;
   std::size_t first_group_ = 0;
-  std::once_flag once_;
+  Once once_;
   CheckFunction check_;
 };
 
