@@ -4,6 +4,7 @@
 // nothing else.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct Finding {
   RegionKind region = RegionKind::body;
   SourceSpan span;
   std::string text;     ///< The decoded text at the place, whole; empty where something is missing.
+  /// The place in `Draft::text`; none when it is about bytes that are no part of it.
+  std::optional<TextSpan> text_span;
   std::string message;  ///< Complete, with the period.
   std::string help;
   std::vector<Fix> fixes;  ///< Best first.

@@ -101,6 +101,7 @@ Finding finding_of(const Hit& hit, const ActiveRule& active, const Context& cont
   finding.help = active.rule->help;
   if (const auto* span = std::get_if<TextSpan>(&hit.place)) {
     finding.span = context.draft.map.to_source(*span);
+    finding.text_span = *span;
     finding.region = context.text.region_at(span->begin);
     finding.text = slice(context.draft.text, *span);
   } else {

@@ -165,6 +165,7 @@ Result<RuleSet> RuleSet::build(std::string_view shipped, const FileSystem& files
   set.severities_ = config.severities;
   set.select_ = config.select;
   set.ignore_ = config.ignore;
+  set.options_ = config.options;
   if (Result<void> added = set.add_pack(shipped); !added)
     return std::move(added).error();
   for (const std::string& path : config.rule_paths) {
@@ -241,6 +242,27 @@ Result<void> RuleSet::activate(const Config& config) {
   if (!std::is_sorted(active_.begin(), active_.end(), by_id))
     std::sort(active_.begin(), active_.end(), by_id);
   return {};
+}
+
+std::optional<std::int64_t> RuleSet::number_of(std::string_view id,
+                                               std::initializer_list<std::string_view> keys) const {
+  const auto active = std::find_if(active_.begin(), active_.end(),
+                                   [&](const ActiveRule& one) { return one.rule->id == id; });
+  if (active == active_.end())
+    return std::nullopt;
+  const auto options = options_.find(std::string(id));
+  const Result<Params> params =
+      merged_params(*active->rule, options == options_.end() ? nullptr : &options->second, 0);
+  if (!params)
+    return std::nullopt;
+  for (const std::string_view key : keys) {
+    const auto found = params->values().find(std::string(key));
+    if (found == params->values().end())
+      continue;
+    if (const std::int64_t* number = std::get_if<std::int64_t>(&found->second))
+      return *number;
+  }
+  return std::nullopt;
 }
 
 std::vector<const PackedRule*> RuleSet::all() const {

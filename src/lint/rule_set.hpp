@@ -3,7 +3,11 @@
 // The rules of a run: shipped ones from the pack in the program, the user's own from their files,
 // each with the severity and options that the configuration gives it.
 
+#include <cstdint>
+#include <initializer_list>
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +57,10 @@ class RuleSet {
   [[nodiscard]] const PackedRule* find(std::string_view id) const;
   /// The severity a rule has in this run.
   [[nodiscard]] Severity severity_of(const PackedRule& rule) const;
+  /// The number that an active rule has as its parameter `key` in this run, the first of `keys`
+  /// that it has; none when it has none of them, or is off.
+  [[nodiscard]] std::optional<std::int64_t> number_of(
+      std::string_view id, std::initializer_list<std::string_view> keys) const;
   /// Runs every phrase over a draft, once. The budget has given up when the user's own phrases took
   /// too many steps.
   [[nodiscard]] PhraseMatches match_phrases(const Draft& draft, const Text& text,
@@ -69,6 +77,7 @@ class RuleSet {
   std::vector<LazyCheck> checks_;  // of `active_`
   std::vector<SeverityChoice> severities_;
   std::vector<std::string> select_, ignore_;
+  std::map<std::string, Params> options_;  // of the configuration, by rule
 };
 
 }  // namespace mailcheck

@@ -5,6 +5,7 @@
 #include "report/checkstyle.hpp"
 #include "report/github.hpp"
 #include "report/gnu.hpp"
+#include "report/html.hpp"
 #include "report/json.hpp"
 #include "report/jsonl.hpp"
 #include "report/junit.hpp"
@@ -121,6 +122,22 @@ class LspReporter : public Reporter {
   std::string folder_;
 };
 
+class HtmlReporter : public Reporter {
+ public:
+  explicit HtmlReporter(std::string version) : version_(std::move(version)) {}
+  std::string draft(const CheckedDraft& draft, const Checking& checking) override {
+    html_.add(draft, checking);
+    return {};
+  }
+  std::string end(const Totals& totals, const std::string&) override {
+    return html_.page(totals, version_);
+  }
+
+ private:
+  std::string version_;
+  HtmlReport html_;
+};
+
 }  // namespace
 
 std::string Reporter::end(const Totals&, const std::string&) {
@@ -147,6 +164,8 @@ std::unique_ptr<Reporter> make_reporter(ReportSettings settings) {
       return std::make_unique<DraftReporter>(github_report);
     case Format::lsp:
       return std::make_unique<LspReporter>(std::move(settings.folder));
+    case Format::html:
+      return std::make_unique<HtmlReporter>(std::move(settings.version));
   }
   return nullptr;
 }

@@ -13,7 +13,7 @@
 
 namespace mailcheck {
 
-enum class Format { text, gnu, json, jsonl, sarif, checkstyle, junit, github, lsp };
+enum class Format { text, gnu, json, jsonl, sarif, checkstyle, junit, github, lsp, html };
 
 /// What a run prints with.
 struct ReportSettings {
