@@ -2,6 +2,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,7 +12,9 @@
 #include "app/commands.hpp"
 #include "app/draft_loop.hpp"
 #include "app/fix_file.hpp"
+#include "app/help.hpp"
 #include "app/message_file.hpp"
+#include "app/option_table.hpp"
 #include "app/progress.hpp"
 #include "app/sent_mails.hpp"
 #include "app/setup.hpp"
@@ -19,6 +22,7 @@
 #include "facts/sent_mails.hpp"
 #include "fix/unified_diff.hpp"
 #include "lint/lint.hpp"
+#include "lint/toml.hpp"
 #include "report/escape.hpp"
 #include "report/reporter.hpp"
 
@@ -198,9 +202,30 @@ class CheckRun {
   bool failed_ = false;
 };
 
+/// A path that is no file but nearly the name of a command; none otherwise.
+std::optional<Error> mistyped_command(const Session& session) {
+  if (session.options.arguments.empty())
+    return std::nullopt;
+  const std::string& word = session.options.arguments.front();
+  const bool is_name = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+  if (word == "-" || !is_name || session.files.kind(word) != FileKind::missing)
+    return std::nullopt;
+  std::vector<std::string> names;
+  for (const CommandRow& row : command_rows())
+    names.emplace_back(row.name);
+  const std::string hint = did_you_mean(word, names);
+  if (hint.empty())
+    return std::nullopt;
+  return Error{fmt::format("there is no file and no command “{}”{}", word, hint)};
+}
+
 }  // namespace
 
 int run_check(const Session& session) {
+  if (const std::optional<Error> mistake = mistyped_command(session)) {
+    session.report(*mistake);
+    return status_failed;
+  }
   if (session.options.arguments.empty() && session.options.files_from.empty()) {
     session.err.write(short_help());
     session.err.flush();

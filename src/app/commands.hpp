@@ -7,6 +7,7 @@
 namespace mailcheck {
 
 [[nodiscard]] int run_check(const Session& session);
+[[nodiscard]] int run_completions(const Session& session);
 [[nodiscard]] int run_config(const Session& session);
 [[nodiscard]] int run_dump(const Session& session);
 [[nodiscard]] int run_explain(const Session& session);

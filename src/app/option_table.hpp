@@ -1,6 +1,7 @@
 #pragma once
 
-// The options of each command: one table, for CLI11 and for the quick way around it.
+// The one table of commands and options. The command line is parsed by it (options.cpp,
+// quick_options.cpp); helps, completions and the options in the manual are written from it.
 
 #include <span>
 #include <string>
@@ -11,6 +12,13 @@
 #include "app/options.hpp"
 
 namespace mailcheck {
+
+struct CommandRow {
+  std::string_view name;
+  Command command;
+  std::string_view arguments;  ///< A word for each; “a|b” is a choice, “…” may be repeated.
+  std::string_view summary;
+};
 
 /// What the command line says, not understood yet.
 struct RawOptions {
@@ -26,15 +34,23 @@ struct RawOptions {
 using OptionTarget = std::variant<bool RawOptions::*, std::string RawOptions::*,
                                   std::vector<std::string> RawOptions::*>;
 
-struct OptionSpec {
-  const char* names;  ///< “-j,--jobs”
+struct OptionRow {
+  std::string_view long_name;   ///< With its dashes.
+  std::string_view short_name;  ///< With its dash; empty: none.
   OptionTarget target;
-  const char* help;
-  const char* value = "";   ///< What help calls the value.
-  bool has_commas = false;  ///< One value of a list holds several, with commas between them.
+  std::string_view value;      ///< “a|b” is a choice; empty: a flag.
+  std::string_view help;       ///< No period.
+  unsigned commands;           ///< A bit for each command that has it.
+  bool is_common = false;      ///< In the short help of `check`.
+  bool is_comma_list = false;  ///< Several values with commas between them.
+
+  [[nodiscard]] bool is_of(Command command) const;
 };
 
-/// In groups, in the order of the help.
-[[nodiscard]] std::vector<std::span<const OptionSpec>> options_of(Command command);
+/// Sorted by name, but `check`, which is meant when none is named, is the first.
+[[nodiscard]] std::span<const CommandRow> command_rows();
+/// What people ask for most comes first. `--help`, `--help-all` and `--version` are not among them:
+/// every command has them.
+[[nodiscard]] std::span<const OptionRow> option_rows();
 
 }  // namespace mailcheck

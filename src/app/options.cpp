@@ -1,9 +1,9 @@
 #include "app/options.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
 #include <iterator>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <system_error>
@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "app/help.hpp"
 #include "app/option_table.hpp"
 #include "app/quick_options.hpp"
 #include "app/version.hpp"
@@ -20,43 +21,20 @@
 namespace mailcheck {
 namespace {
 
-struct CommandName {
-  std::string_view name;
-  Command command;
-  std::string_view arguments;
-  std::string_view summary;
-};
-
-constexpr CommandName command_names[] = {
-    {"check", Command::check, "PATH…",
-     "Check drafts: files, mboxes, Maildirs, folders; “-” is standard input."},
-    {"config", Command::config, "", "Show the configuration that holds in this folder."},
-    {"dump", Command::dump, "PATH…", "Show drafts as mailcheck reads them, for bug reports."},
-    {"explain", Command::explain, "ID|CATEGORY",
-     "Say why a rule is there, with examples and sources."},
-    {"explain-word", Command::explain_word, "WORD…",
-     "Say who knows a word, or what it may be meant as."},
-    {"hook", Command::hook, "install|uninstall git|sendemail-validate",
-     "Let git check drafts before they are committed or sent."},
-    {"init", Command::init, "", "Write a commented mailcheck.toml into this folder."},
-    {"lsp", Command::lsp, "", "Serve an editor: the Language Server Protocol on standard streams."},
-    {"rules", Command::rules, "", "List every rule."},
-    {"stats", Command::stats, "PATH…", "Count words and show what the mail has of what it wants."},
-    {"test-rules", Command::test_rules, "PATH…", "Run the examples inside rule files."},
-};
-
 /// Declares an option to CLI11, with where it puts what it reads.
-void add_option(CLI::App& app, RawOptions& raw, const OptionSpec& option) {
-  if (const auto* flag = std::get_if<bool RawOptions::*>(&option.target))
-    app.add_flag(option.names, raw.**flag, option.help);
-  if (const auto* text = std::get_if<std::string RawOptions::*>(&option.target))
-    app.add_option(option.names, raw.**text, option.help)->option_text(option.value)->take_last();
-  if (const auto* list = std::get_if<std::vector<std::string> RawOptions::*>(&option.target)) {
-    CLI::Option* added =
-        app.add_option(option.names, raw.**list, option.help)->option_text(option.value);
-    if (option.has_commas)
+void add_option(CLI::App& app, const OptionRow& row, RawOptions& raw) {
+  const std::string help(row.help);
+  std::string name(row.long_name);
+  if (!row.short_name.empty())
+    name = fmt::format("{},{}", row.short_name, row.long_name);
+  if (const auto* flag = std::get_if<bool RawOptions::*>(&row.target))
+    app.add_flag(name, raw.**flag, help);
+  if (const auto* text = std::get_if<std::string RawOptions::*>(&row.target))
+    app.add_option(name, raw.**text, help)->take_last();
+  if (const auto* list = std::get_if<std::vector<std::string> RawOptions::*>(&row.target)) {
+    CLI::Option* added = app.add_option(name, raw.**list, help)->allow_extra_args(false);
+    if (row.is_comma_list)
       added->delimiter(',');
-    added->allow_extra_args(false);
   }
 }
 
@@ -82,10 +60,11 @@ Result<Value> choose(std::string_view option, const std::string& text,
   return Error{fmt::format("{} does not know “{}”{}", option, text, hint)};
 }
 
-constexpr Named<Format> formats[] = {
-    {"text", Format::text},   {"gnu", Format::gnu},       {"json", Format::json},
-    {"jsonl", Format::jsonl}, {"sarif", Format::sarif},   {"checkstyle", Format::checkstyle},
-    {"junit", Format::junit}, {"github", Format::github}, {"lsp", Format::lsp}};
+constexpr Named<Format> formats[] = {{"text", Format::text},   {"gnu", Format::gnu},
+                                     {"json", Format::json},   {"jsonl", Format::jsonl},
+                                     {"sarif", Format::sarif}, {"checkstyle", Format::checkstyle},
+                                     {"junit", Format::junit}, {"github", Format::github},
+                                     {"lsp", Format::lsp},     {"html", Format::html}};
 constexpr Named<ColumnUnit> column_units[] = {{"characters", ColumnUnit::code_point},
                                               {"bytes", ColumnUnit::byte},
                                               {"utf-16", ColumnUnit::utf16}};
@@ -225,21 +204,6 @@ Result<void> fill(Options& options, RawOptions& raw) {
   return {};
 }
 
-std::string help_of(const CLI::App& app, const CommandName& command) {
-  CLI::Formatter formatter;
-  formatter.column_width(44);
-  std::string help = fmt::format("{}\n\nUsage: mailcheck {}{} [OPTIONS]{}{}\n", command.summary,
-                                 command.command == Command::check ? "[check]" : command.name, "",
-                                 command.arguments.empty() ? "" : " ", command.arguments);
-  if (command.command == Command::check) {
-    help += "\nCommands:\n";
-    for (const CommandName& other : command_names)
-      help += fmt::format("  {:<13}{}\n", other.name, other.summary);
-    help += "\nExit status: 0 nothing to mend, 1 findings, 2 something could not be done.\n";
-  }
-  return help + formatter.make_groups(&app, CLI::AppFormatMode::Normal);
-}
-
 Error unknown_option(const CLI::App& app, const std::string& given) {
   const std::string name = given.substr(0, given.find('='));
   std::vector<std::string> known;
@@ -249,7 +213,7 @@ Error unknown_option(const CLI::App& app, const std::string& given) {
   }
   std::string hint = did_you_mean(name, known);
   if (hint.empty())
-    hint = "; see “mailcheck --help”";
+    hint = "; see “mailcheck --help-all”";
   return Error{fmt::format("there is no option “{}”{}", name, hint)};
 }
 
@@ -264,10 +228,12 @@ Result<void> read_rest(const CLI::App& app, Options& options) {
   return {};
 }
 
-Result<void> check_count(const Options& options, const CommandName& command) {
+Result<void> check_count(const Options& options, const CommandRow& command) {
   const bool one_wanted = options.command == Command::explain;
   if (one_wanted && options.arguments.size() != 1)
     return Error{"explain needs the id of one rule or category; “mailcheck rules” lists them"};
+  if (options.command == Command::completions && options.arguments.size() != 1)
+    return Error{"completions needs the name of a shell: bash, zsh or fish"};
   if (options.command == Command::explain_word && options.arguments.empty())
     return Error{"explain-word needs a word"};
   if (options.command == Command::test_rules && options.arguments.empty())
@@ -288,25 +254,34 @@ Result<void> check_count(const Options& options, const CommandName& command) {
   return {};
 }
 
+enum class HelpFor { program, command };
+
 /// Reads the arguments before “--” with CLI11; the command becomes `show` where help is wanted.
-Result<void> read_carefully(std::span<const std::string> arguments, const CommandName& command,
-                            Options& options, RawOptions& raw) {
+Result<void> read_carefully(std::span<const std::string> arguments, const CommandRow& command,
+                            HelpFor help_for, Options& options, RawOptions& raw) {
   CLI::App app;
-  app.set_help_flag("-h,--help", "Print this help");
+  app.set_help_flag("-h,--help", "Print the help");
+  app.set_help_all_flag("--help-all", "Print the help with all options");
   app.set_version_flag("-V,--version", std::string(program_version()), "Print the version");
   app.allow_extras();
-  for (const std::span<const OptionSpec> group : options_of(command.command))
-    for (const OptionSpec& option : group)
-      add_option(app, raw, option);
+  for (const OptionRow& row : option_rows()) {
+    if (row.is_of(command.command))
+      add_option(app, row, raw);
+  }
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // it wants a stack
   } catch (const CLI::CallForHelp&) {
     options.command = Command::show;
-    options.shown = help_of(app, command);
+    options.shown =
+        help_for == HelpFor::command ? command_help(command, HelpExtent::common) : program_help();
+    return {};
+  } catch (const CLI::CallForAllHelp&) {
+    options.command = Command::show;
+    options.shown = command_help(command, HelpExtent::all);
     return {};
   } catch (const CLI::CallForVersion&) {
     options.command = Command::show;
-    options.shown = fmt::format("mailcheck {}\n", program_version());
+    options.shown = version_text();
     return {};
   } catch (const CLI::ArgumentMismatch& error) {
     const std::string_view text = error.what();  // “--format: 1 required TEXT missing”
@@ -320,11 +295,12 @@ Result<void> read_carefully(std::span<const std::string> arguments, const Comman
 }  // namespace
 
 Result<Options> parse_options(const std::vector<std::string>& arguments) {
-  const auto named = std::find_if(
-      std::begin(command_names), std::end(command_names),
-      [&](const CommandName& known) { return !arguments.empty() && known.name == arguments[0]; });
-  const bool has_command = named != std::end(command_names);
-  const CommandName& command = has_command ? *named : command_names[0];
+  const std::span<const CommandRow> commands = command_rows();
+  const auto named = std::find_if(commands.begin(), commands.end(), [&](const CommandRow& known) {
+    return !arguments.empty() && known.name == arguments[0];
+  });
+  const bool has_command = named != commands.end();
+  const CommandRow& command = has_command ? *named : commands.front();
 
   Options options;
   options.command = command.command;
@@ -336,7 +312,9 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (std::optional<QuickOptions> quick = read_quickly(command.command, {first, dashes})) {
     raw = std::move(quick->raw);
     options.arguments = std::move(quick->paths);
-  } else if (Result<void> done = read_carefully({first, dashes}, command, options, raw);
+  } else if (Result<void> done =
+                 read_carefully({first, dashes}, command,
+                                has_command ? HelpFor::command : HelpFor::program, options, raw);
              !done || options.command == Command::show) {
     return done ? Result<Options>(std::move(options)) : std::move(done).error();
   }
@@ -347,17 +325,6 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (Result<void> done = check_count(options, command); !done)
     return std::move(done).error();
   return options;
-}
-
-std::string short_help() {
-  return "mailcheck reads the mail you want to send after a job interview and points out what may\n"
-         "hurt your chances. Nothing leaves your computer.\n"
-         "\n"
-         "  mailcheck draft.txt          check a draft\n"
-         "  mailcheck -                  check what comes in on standard input\n"
-         "  mailcheck explain too-long   say why a rule is there\n"
-         "\n"
-         "“mailcheck --help” lists all commands and options.\n";
 }
 
 }  // namespace mailcheck

@@ -23,6 +23,7 @@ namespace mailcheck {
 
 enum class Command {
   check,
+  completions,
   config,
   dump,
   explain,
@@ -70,8 +71,5 @@ struct Options {
 
 /// Parses the arguments after the program's name. Unknown options are errors that name the nearest.
 [[nodiscard]] Result<Options> parse_options(const std::vector<std::string>& arguments);
-
-/// A few lines for somebody who typed nothing but the name of the program.
-[[nodiscard]] std::string short_help();
 
 }  // namespace mailcheck

@@ -12,6 +12,8 @@ int run_command(const Session& session) {
   switch (session.options.command) {
     case Command::check:
       return run_check(session);
+    case Command::completions:
+      return run_completions(session);
     case Command::config:
       return run_config(session);
     case Command::dump:
@@ -47,6 +49,7 @@ FileWriting writing_of(const Options& options) {
     case Command::hook:
     case Command::init:
       return FileWriting::wanted;
+    case Command::completions:
     case Command::config:
     case Command::dump:
     case Command::explain:

@@ -11,22 +11,14 @@ bool is_option(std::string_view argument) {
   return argument.size() > 1 && argument.front() == '-';
 }
 
-/// Whether `name` is one of “-j,--jobs”.
-bool is_called(const OptionSpec& option, std::string_view name) {
-  std::string_view names = option.names;
-  const std::size_t comma = names.find(',');
-  return comma == std::string_view::npos
-             ? names == name
-             : names.substr(0, comma) == name || names.substr(comma + 1) == name;
-}
-
-const OptionSpec* find_option(const std::vector<std::span<const OptionSpec>>& groups,
-                              std::string_view name) {
-  for (const std::span<const OptionSpec> group : groups)
-    for (const OptionSpec& option : group)
-      if (is_called(option, name))
-        return &option;
-  return nullptr;
+/// The option of a command called `name`, if there is one.
+const OptionRow* find_option(Command command, std::string_view name) {
+  const std::span<const OptionRow> rows = option_rows();
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const OptionRow& row) {
+    return row.is_of(command) &&
+           (row.long_name == name || (!row.short_name.empty() && row.short_name == name));
+  });
+  return found == rows.end() ? nullptr : &*found;
 }
 
 /// CLI11 reads brackets as a list, and leaves values alone that begin with a letter.
@@ -50,7 +42,7 @@ std::vector<std::string> items_of(std::string_view list) {
 }
 
 /// Puts a value where it belongs; false when it is not plain.
-bool set_value(RawOptions& raw, const OptionSpec& option, std::string_view value) {
+bool set_value(RawOptions& raw, const OptionRow& option, std::string_view value) {
   if (!is_plain(value))
     return false;
   if (const auto* text = std::get_if<std::string RawOptions::*>(&option.target)) {
@@ -60,16 +52,16 @@ bool set_value(RawOptions& raw, const OptionSpec& option, std::string_view value
   const auto* list = std::get_if<std::vector<std::string> RawOptions::*>(&option.target);
   if (list == nullptr)
     return false;
-  raw.** list = option.has_commas ? items_of(value) : std::vector<std::string>{std::string(value)};
+  raw.** list =
+      option.is_comma_list ? items_of(value) : std::vector<std::string>{std::string(value)};
   return !(raw.**list).empty();
 }
 
 }  // namespace
 
 std::optional<QuickOptions> read_quickly(Command command, std::span<const std::string> arguments) {
-  const std::vector<std::span<const OptionSpec>> known = options_of(command);
   QuickOptions quick;
-  std::vector<const OptionSpec*> seen;
+  std::vector<const OptionRow*> seen;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view argument = arguments[i];
     if (!is_option(argument)) {
@@ -77,7 +69,7 @@ std::optional<QuickOptions> read_quickly(Command command, std::span<const std::s
       continue;
     }
     const std::size_t equals = argument.starts_with("--") ? argument.find('=') : argument.npos;
-    const OptionSpec* option = find_option(known, argument.substr(0, equals));
+    const OptionRow* option = find_option(command, argument.substr(0, equals));
     if (option == nullptr || std::find(seen.begin(), seen.end(), option) != seen.end())
       return std::nullopt;
     seen.push_back(option);
