@@ -85,7 +85,9 @@ class ConfigReader {
         {"extends", &ConfigReader::extended},  {"rules", &ConfigReader::rules},
         {"language", &ConfigReader::language}, {"fail-on", &ConfigReader::fail_on},
         {"severity", &ConfigReader::severity}, {"options", &ConfigReader::options},
-        {"spelling", &ConfigReader::spelling}, {"interview", &ConfigReader::interview}};
+        {"spelling", &ConfigReader::spelling}, {"interview", &ConfigReader::interview},
+        {"waiver", &ConfigReader::waivers},    {"drafts", &ConfigReader::drafts},
+        {"exclude", &ConfigReader::exclude}};
     return read_keys(document_.root, keys, "");
   }
 
@@ -291,6 +293,29 @@ class ConfigReader {
       return std::move(list).error();
     std::string text = toml_list(*list);
     return keep(*std::move(list), std::move(text));
+  }
+
+  Result<void> waivers(const Entry& entry) {
+    Result<std::vector<ConfigWaiver>> waivers =
+        read_config_waivers(document_, entry, std::string(parent_path(document_.file)));
+    if (!waivers)
+      return std::move(waivers).error();
+    config_.waivers.insert(config_.waivers.end(), waivers->begin(), waivers->end());
+    append_record("waiver", toml_of(*waivers), entry);
+    return {};
+  }
+
+  Result<void> drafts(const Entry& entry) { return patterns(entry, config_.drafts); }
+  Result<void> exclude(const Entry& entry) { return patterns(entry, config_.exclude); }
+
+  /// Patterns of the nearest file count, since each starts from the folder of its own.
+  Result<void> patterns(const Entry& entry, PathPatterns& to) {
+    Result<std::vector<std::string>> list = toml_strings(document_, entry.value);
+    if (!list)
+      return std::move(list).error();
+    record(entry.key, toml_list(*list), entry);
+    to = {std::string(parent_path(document_.file)), *std::move(list)};
+    return {};
   }
 
   Result<void> spelling(const Entry& entry) {

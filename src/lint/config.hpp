@@ -15,6 +15,7 @@
 #include "base/result.hpp"
 #include "checks/params.hpp"
 #include "facts/facts.hpp"
+#include "lint/config_waivers.hpp"
 #include "lint/presets.hpp"
 #include "lint/severity.hpp"
 #include "spelling/speller.hpp"
@@ -46,6 +47,9 @@ struct Config {
   std::optional<Language> language;
   Severity fail_on = Severity::warning;  ///< `off`: never.
   GivenFacts given;
+  std::vector<ConfigWaiver> waivers;
+  PathPatterns drafts;   ///< What a draft is called; no pattern: what mailcheck takes for one.
+  PathPatterns exclude;  ///< What is none, whatever it is called.
   std::vector<std::string> select;  ///< Rules or categories; empty: all.
   std::vector<std::string> ignore;
   std::vector<ConfigValue> values;

@@ -61,6 +61,9 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
     for (const std::string& target : *targets)
       if (Result<void> checked = check_target(target, known, {}); !checked)
         return checked;
+  for (const ConfigWaiver& waiver : config.waivers)
+    if (Result<void> checked = check_target(waiver.target, known, waiver.place); !checked)
+      return checked;
   std::vector<std::string> ids;
   ids.reserve(rules.size());
   for (const PackedRule* rule : rules)
@@ -184,7 +187,8 @@ Result<RuleSet> RuleSet::build(std::string_view shipped, const FileSystem& files
       return std::move(added).error();
   }
   const bool names_rules = !config.severities.empty() || !config.select.empty() ||
-                           !config.ignore.empty() || !config.options.empty();
+                           !config.ignore.empty() || !config.options.empty() ||
+                           !config.waivers.empty();
   if (names_rules) {
     if (Result<void> checked = check_targets(config, set.all()); !checked)
       return std::move(checked).error();
