@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/baseline.hpp"
 #include "app/commands.hpp"
 #include "app/draft_loop.hpp"
 #include "app/fix_file.hpp"
@@ -19,10 +20,12 @@
 #include "app/sent_mails.hpp"
 #include "app/setup.hpp"
 #include "app/version.hpp"
+#include "app/waiver_uses.hpp"
 #include "facts/sent_mails.hpp"
 #include "fix/unified_diff.hpp"
 #include "lint/lint.hpp"
 #include "lint/toml.hpp"
+#include "report/draft_lines.hpp"
 #include "report/escape.hpp"
 #include "report/reporter.hpp"
 
@@ -51,11 +54,40 @@ bool fixes_standard_input(const Options& options) {
          std::find(paths.begin(), paths.end(), "-") != paths.end();
 }
 
+std::vector<std::string> absolute_arguments(const Session& session) {
+  std::vector<std::string> paths;
+  for (const std::string& path : session.options.arguments)
+    paths.push_back(absolute_path(session, path));
+  return paths;
+}
+
+/// The baseline of the command line. One that is to be written may not be there yet.
+Result<std::optional<Baseline>> read_baseline(const Session& session) {
+  const std::string& file = session.options.baseline;
+  const std::string& here = session.environment.current_folder;
+  if (file.empty())
+    return std::optional<Baseline>();
+  if (session.options.writes_baseline && session.files.kind(file) == FileKind::missing)
+    return std::optional(Baseline(file, here));
+  Result<Baseline> baseline = Baseline::read(session.files, file, here);
+  if (!baseline)
+    return std::move(baseline).error();
+  return std::optional(*std::move(baseline));
+}
+
+/// What was found in a draft, and the waivers of the configuration that were used for it.
+struct Checked {
+  LintResult result;
+  std::vector<std::size_t> waivers;
+};
+
 /// Checks the drafts and prints each in its turn.
 class CheckRun {
  public:
-  explicit CheckRun(const Session& session)
+  CheckRun(const Session& session, std::optional<Baseline> baseline)
       : session_(session),
+        baseline_(std::move(baseline)),
+        waiver_uses_(absolute_arguments(session)),
         report_out_(fixes_standard_input(session.options) ? session.err : session.out),
         reporter_(make_reporter({session.options.format, session.text_style(),
                                  std::string(program_version()), session.environment.current_folder,
@@ -65,7 +97,7 @@ class CheckRun {
 
   int run() {
     const Options& options = session_.options;
-    if (!options.show_diff)
+    if (prints_findings())
       report_out_.write(reporter_->begin());
     DraftLoopHooks hooks;
     hooks.begin = [this](std::deque<DraftItem>& first, bool are_all, OrderedJobs& jobs) {
@@ -84,19 +116,72 @@ class CheckRun {
     const int status = for_each_draft(
         session_, options.messages,
         [this](const Source& source, const Setup& setup) {
-          return [this, &source, &setup, result = lint(source, setup)] {
-            show(source, setup, result);
+          return [this, &source, &setup, checked = check(source, setup)] {
+            show(source, setup, checked);
           };
         },
         hooks);
-    if (!options.show_diff)
+    if (prints_findings())
       report_out_.write(reporter_->end(totals_, example_));
+    if (options.verbosity != Verbosity::quiet)
+      report_unused();
+    if (options.writes_baseline)
+      write_baseline();
     if (failed_ || status == status_failed)
       return status_failed;
     return found_ ? status_findings : status_clean;
   }
 
  private:
+  [[nodiscard]] bool prints_findings() const {
+    return !session_.options.show_diff && !session_.options.writes_baseline;
+  }
+
+  /// What was decided to be kept and is not there any more.
+  void report_unused() const {
+    if (!session_.options.show_diff) {
+      for (const Error& remark : waiver_uses_.unused())
+        session_.report(remark);
+    }
+    if (!baseline_ || session_.options.writes_baseline || session_.options.show_diff)
+      return;
+    const std::string& file = session_.options.baseline;
+    const std::vector<std::string> stale = baseline_->stale(session_.files);
+    if (stale.empty())
+      return;
+    session_.report(
+        Error{fmt::format("{} in it {} not there any more; “--write-baseline” takes {} out",
+                          count_of(stale.size(), "finding"), stale.size() == 1 ? "is" : "are",
+                          stale.size() == 1 ? "it" : "them"),
+              file});
+    if (session_.options.verbosity == Verbosity::verbose) {
+      for (const std::string& entry : stale)
+        session_.report(Error{"not there any more: " + entry, file});
+    }
+  }
+
+  void write_baseline() {
+    const std::string& file = session_.options.baseline;
+    FileSystem& files = session_.files;
+    baseline_->drop_missing(files);
+    const std::string text = baseline_->text();
+    const bool is_new = files.kind(file) == FileKind::missing;
+    const Result<std::string> before =
+        is_new ? std::string() : files.read(file, baseline_size_limit);
+    if (!before) {
+      fail(before.error());
+      return;
+    }
+    const Result<void> written = is_new            ? files.create(file, text)
+                                 : text == *before ? Result<void>()
+                                                   : files.replace(file, *before, text);
+    if (!written)
+      fail(written.error());
+    else if (session_.options.verbosity != Verbosity::quiet)
+      session_.out.write(fmt::format("{} {} in {}.\n", count_of(baseline_->size(), "finding"),
+                                     baseline_->size() == 1 ? "is" : "are", terminal_safe(file)));
+  }
+
   void fail(const Error& error) {
     failed_ = true;
     session_.report(error);
@@ -165,10 +250,33 @@ class CheckRun {
     return opened;
   }
 
-  LintResult lint(const Source& source, const Setup& setup) const {
+  [[nodiscard]] Checked check(const Source& source, const Setup& setup) const {
     GivenFacts given = setup.config.given;
     given.sent = others_.mails().empty() ? nullptr : &others_;
-    return lint_source(source, setup.rules, given, setup.speller);
+    Checked checked{lint_source(source, setup.rules, given, setup.speller), {}};
+    if (!setup.config.waivers.empty())
+      checked.waivers = apply_config_waivers(
+          setup.config.waivers, absolute_path(session_, source.path), checked.result.findings);
+    return checked;
+  }
+
+  [[nodiscard]] LintResult lint(const Source& source, const Setup& setup) const {
+    return check(source, setup).result;
+  }
+
+  void show(const Source& source, const Setup& setup, const Checked& checked) {
+    if (!setup.config.waivers.empty())
+      waiver_uses_.add(setup, absolute_path(session_, source.path), checked.waivers);
+    if (!baseline_) {
+      show(source, setup, checked.result);
+      return;
+    }
+    LintResult result = checked.result;
+    if (session_.options.writes_baseline)
+      baseline_->put_in(source.path, result.findings);
+    else
+      totals_.known += baseline_->take_out(source.path, setup.rules, result.findings);
+    show(source, setup, result);
   }
 
   void show(const Source& source, const Setup& setup, const LintResult& result) {
@@ -176,6 +284,9 @@ class CheckRun {
       fail(source.is_one_of_many ? Error{failure, source.path, source.first_line, 1}
                                  : Error{failure, source.path});
     failed_ = failed_ || result.is_incomplete;
+    // What is written into the baseline is accepted by that.
+    if (session_.options.writes_baseline)
+      return;
     const Severity limit = setup.config.fail_on;
     found_ = found_ || std::any_of(result.findings.begin(), result.findings.end(),
                                    [&](const Finding& finding) {
@@ -191,6 +302,8 @@ class CheckRun {
   }
 
   const Session& session_;
+  std::optional<Baseline> baseline_;
+  WaiverUses waiver_uses_;
   Output& report_out_;
   std::unique_ptr<Reporter> reporter_;
   Totals totals_;
@@ -231,7 +344,12 @@ int run_check(const Session& session) {
     session.err.flush();
     return status_failed;
   }
-  return CheckRun(session).run();
+  Result<std::optional<Baseline>> baseline = read_baseline(session);
+  if (!baseline) {
+    session.report(baseline.error());
+    return status_failed;
+  }
+  return CheckRun(session, *std::move(baseline)).run();
 }
 
 }  // namespace mailcheck

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "app/draft_names.hpp"
 #include "app/drafts.hpp"
 #include "app/path_list.hpp"
 
@@ -58,7 +59,9 @@ class DraftLoop {
       fail(paths.error());
       return {};
     }
-    DraftPaths drafts = find_drafts(session_.files, *paths, choice);
+    DraftNames names(session_);
+    DraftPaths drafts = find_drafts(session_.files, *paths, choice,
+                                    [&](const std::string& path) { return names.is_draft(path); });
     for (const Error& error : drafts.errors)
       fail(error);
     for (const Error& remark : drafts.remarks)

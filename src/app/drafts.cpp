@@ -34,7 +34,8 @@ bool is_link(const std::string& path) {
 /// Walks one folder of the command line.
 class Walk {
  public:
-  Walk(const FileSystem& files, MessageChoice choice) : files_(files), choice_(choice) {}
+  Walk(const FileSystem& files, MessageChoice choice, const IsDraft& is_draft)
+      : files_(files), choice_(choice), is_draft_(is_draft) {}
 
   void run(const std::string& root) {
     if (is_in_maildir(files_, join_path(root, "message"))) {
@@ -106,9 +107,14 @@ class Walk {
       else
         to_do_.push_back({std::move(path), folder.depth + 1});
     } else if (kind != FileKind::folder && kind != FileKind::other && !in_maildir &&
-               is_draft_name(name)) {
+               is_draft(path, name)) {
       drafts_.push_back(std::move(path));
     }
+  }
+
+  [[nodiscard]] bool is_draft(const std::string& path, const std::string& name) const {
+    const std::optional<bool> said = is_draft_ ? is_draft_(path) : std::nullopt;
+    return said.value_or(is_draft_name(name));
   }
 
   void add(MaildirListing listing) {
@@ -133,6 +139,7 @@ class Walk {
 
   const FileSystem& files_;
   MessageChoice choice_;
+  const IsDraft& is_draft_;
   std::vector<Folder> to_do_;
   std::vector<std::string> drafts_;
   std::vector<Error> errors_;
@@ -144,14 +151,14 @@ class Walk {
 }  // namespace
 
 DraftPaths find_drafts(const FileSystem& files, const std::vector<std::string>& paths,
-                       MessageChoice choice) {
+                       MessageChoice choice, const IsDraft& is_draft) {
   DraftPaths found;
   for (const std::string& path : paths) {
     if (path == "-" || files.kind(path) != FileKind::folder) {
       found.files.push_back(path);
       continue;
     }
-    Walk walk(files, choice);
+    Walk walk(files, choice, is_draft);
     walk.run(path);
     std::move(walk).report(path, found);
   }

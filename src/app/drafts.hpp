@@ -3,6 +3,8 @@
 // Finds the drafts that the paths on the command line mean. It lists folders and reads no file;
 // what is in a file is found out by app/message_file.hpp.
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,11 +24,15 @@ struct DraftPaths {
   std::vector<Error> details;      ///< What was passed over, for `--verbose`.
 };
 
+/// Whether a file in a folder is a draft; nothing: its name decides.
+using IsDraft = std::function<std::optional<bool>(const std::string& path)>;
+
 /// Files stand for themselves. A Maildir stands for its drafts, or with `MessageChoice::all` for
 /// all its messages. Any other folder stands for the `.txt`, `.eml`, `.mail`, `.draft` and `.mbox`
-/// files and the Maildirs below it. Each is sorted by path. Hidden files, hidden folders that are
-/// no Maildirs, and links to folders are passed over.
+/// files, or for those of which `is_draft` says so, and the Maildirs below it. Each is sorted by
+/// path. Hidden files, hidden folders that are no Maildirs, and links to folders are passed over.
 [[nodiscard]] DraftPaths find_drafts(const FileSystem& files, const std::vector<std::string>& paths,
-                                     MessageChoice choice = MessageChoice::drafts);
+                                     MessageChoice choice = MessageChoice::drafts,
+                                     const IsDraft& is_draft = {});
 
 }  // namespace mailcheck

@@ -20,6 +20,10 @@ constexpr std::string_view content =
 # The least severity that makes “mailcheck” fail: "error", "warning", "suggestion" or "never".
 # fail-on = "warning"
 
+# Which files in folders are drafts, and which are not.
+# drafts = ["letters/*.txt"]
+# exclude = ["notes/"]
+
 # Your own rule files, in the same format as the shipped ones.
 # rules = ["my-rules/"]
 
@@ -45,6 +49,11 @@ constexpr std::string_view content =
 # “mailcheck rules” lists them all.
 [severity]
 # timing = "suggestion"
+
+# What to keep for some drafts only, or for some words.
+# [[waiver]]
+# rule = "salary-mention"
+# paths = ["./offer.txt"]
 
 # The parameters of a rule; “mailcheck explain RULE” names them.
 # [options.too-long]

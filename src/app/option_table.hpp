@@ -23,11 +23,13 @@ struct CommandRow {
 /// What the command line says, not understood yet.
 struct RawOptions {
   std::string format = "text", stage = "auto", language, fail_on, color = "auto", progress = "auto";
-  std::string columns, now, jobs = "0", config_file, context_file, files_from, stdin_filename;
+  std::string columns, now, jobs = "0", config_file, context_file, files_from, stdin_filename,
+                            baseline;
   std::vector<std::string> select, ignore, severities, sent;
   bool quiet = false, verbose = false, all = false, stdio = false;
   bool fix = false, unsafe_fixes = false, diff = false;
   bool no_config = false, ends_with_nul = false, origin = false, coverage = false;
+  bool writes_baseline = false;
 };
 
 /// Where a value goes: a flag, one value of which the last counts, or a list.

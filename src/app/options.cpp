@@ -155,6 +155,8 @@ Result<void> fill(Options& options, RawOptions& raw) {
   options.sent = std::move(raw.sent);
   options.origin = raw.origin;
   options.coverage = raw.coverage;
+  options.baseline = std::move(raw.baseline);
+  options.writes_baseline = raw.writes_baseline;
   options.messages = raw.all ? MessageChoice::all : MessageChoice::drafts;
   Result<std::optional<Stage>> stage = read_stage(raw.stage);
   if (!stage)
@@ -191,6 +193,10 @@ Result<void> fill(Options& options, RawOptions& raw) {
   if (raw.fix || raw.diff)
     options.fixes = raw.unsafe_fixes ? FixChoice::all : FixChoice::safe;
   options.show_diff = raw.diff;
+  if (options.writes_baseline && options.baseline.empty())
+    return Error{"--write-baseline needs --baseline FILE, the file to write"};
+  if (options.writes_baseline && options.fixes != FixChoice::none)
+    return Error{"--write-baseline cannot be used with --fix or --diff"};
   if (raw.quiet && raw.verbose)
     return Error{"--quiet and --verbose cannot be used together"};
   if (raw.quiet)

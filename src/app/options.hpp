@@ -65,6 +65,8 @@ struct Options {
   Verbosity verbosity = Verbosity::normal;
   FixChoice fixes = FixChoice::none;  ///< `--fix`, `--unsafe-fixes`
   bool show_diff = false;             ///< `--diff`: what `--fix` would change
+  std::string baseline;               ///< `--baseline`: a file of findings that are known.
+  bool writes_baseline = false;       ///< `--write-baseline`: put what is found into that file.
   bool origin = false;                ///< `config --origin`
   bool coverage = false;              ///< `test-rules --coverage`
 };

@@ -44,8 +44,9 @@ int run_command(const Session& session) {
 FileWriting writing_of(const Options& options) {
   switch (options.command) {
     case Command::check:
-      return options.fixes != FixChoice::none && !options.show_diff ? FileWriting::wanted
-                                                                    : FileWriting::none;
+      return options.writes_baseline || (options.fixes != FixChoice::none && !options.show_diff)
+                 ? FileWriting::wanted
+                 : FileWriting::none;
     case Command::hook:
     case Command::init:
       return FileWriting::wanted;

@@ -36,6 +36,11 @@ void apply_options(Config& config, const Options& options) {
   config.ignore = options.ignore;
 }
 
+/// Patterns start from the folder of their configuration, which may be written in two ways.
+void make_absolute(PathPatterns& paths, const Session& session) {
+  paths.folder = absolute_path(session, paths.folder);
+}
+
 std::optional<Sending> sending_of(const Session& session) {
   if (session.options.now)
     return Sending{*session.options.now, SendingSource::given};
@@ -66,17 +71,21 @@ std::optional<Error> missing_dictionary(const SpellerOptions& options) {
 
 }  // namespace
 
+std::string absolute_path(const Session& session, const std::string& path) {
+  const std::filesystem::path here = session.environment.current_folder;
+  std::string absolute = (here / path).lexically_normal().string();
+  while (absolute.size() > 1 && absolute.ends_with('/'))
+    absolute.pop_back();
+  return absolute;
+}
+
 std::string project_config(const Session& session, const std::string& folder) {
   if (session.options.no_config)
     return {};
   if (!session.options.config_file.empty())
     return session.options.config_file;
-  const std::filesystem::path here = session.environment.current_folder;
-  std::string searched = (here / folder).lexically_normal().string();
-  while (searched.size() > 1 && searched.ends_with('/'))
-    searched.pop_back();
-  std::string found = find_config(session.files, searched);
-  const std::string prefix = here.string() + "/";
+  std::string found = find_config(session.files, absolute_path(session, folder));
+  const std::string prefix = session.environment.current_folder + "/";
   return found.starts_with(prefix) ? found.substr(prefix.size()) : found;
 }
 
@@ -114,6 +123,10 @@ Result<Config> load_config(const Session& session, const std::string& project_fi
       return std::move(done).error();
   }
   apply_options(config, session.options);
+  for (ConfigWaiver& waiver : config.waivers)
+    make_absolute(waiver.paths, session);
+  make_absolute(config.drafts, session);
+  make_absolute(config.exclude, session);
   config.given.now = sending_of(session);
   return config;
 }

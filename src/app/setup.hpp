@@ -23,6 +23,9 @@ struct Setup {
   Speller speller;
 };
 
+/// `path` from the root, without `.` and `..`, as it is written: links are not followed.
+[[nodiscard]] std::string absolute_path(const Session& session, const std::string& path);
+
 /// The configuration that holds for drafts in `folder`: the user's file, under the project's, under
 /// the command line. `project_file` as `project_config` gives it.
 [[nodiscard]] Result<Config> load_config(const Session& session, const std::string& project_file);

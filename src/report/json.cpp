@@ -140,6 +140,8 @@ std::string JsonReport::end(const Totals& totals) {
   json_.key("errors").number(totals.errors);
   json_.key("warnings").number(totals.warnings);
   json_.key("suggestions").number(totals.suggestions);
+  if (totals.known > 0)
+    json_.key("known").number(totals.known);
   json_.end_object();
   json_.end_object();
   return json_.take() + "\n";

@@ -26,6 +26,7 @@ struct Totals {
   std::size_t incomplete = 0;  ///< Drafts of which something could not be checked.
   std::size_t unread = 0;      ///< Files that could not be read at all.
   std::size_t fixed = 0;       ///< Findings that were fixed, and are no more.
+  std::size_t known = 0;       ///< Findings that the baseline has, and that are not shown.
   DraftStats stats;
 
   void add(const LintResult& result);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/line_index.hpp"
+#include "lint/fingerprint.hpp"
 #include "report/places.hpp"
 #include "report/uri.hpp"
 
@@ -95,6 +96,9 @@ std::string SarifReport::draft(const CheckedDraft& draft, const DescribeRule& de
     json_.key("region");
     write_region(json_, places[i]);
     json_.end_object().end_object().end_array();
+    json_.key("partialFingerprints").begin_object();
+    json_.key("mailcheck/v1").string(fingerprint_of(finding));
+    json_.end_object();
     if (!finding.fixes.empty()) {
       json_.key("fixes").begin_array();
       for (const Fix& fix : finding.fixes)

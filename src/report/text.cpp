@@ -125,6 +125,8 @@ std::string verdict(const Totals& totals, const TextStyle& style) {
     return "Nothing was found, but not everything could be checked.";
   if (totals.stats.words == 0)
     return "There are no words to check.";
+  if (totals.known > 0)
+    return "Nothing new was found.";
   return paint(Ink::good, "Looks good:", style.color) + " there is nothing to mend.";
 }
 
@@ -167,6 +169,9 @@ std::string text_summary(const Totals& totals, const TextStyle& style, const std
   if (totals.fixed > 0)
     out += fmt::format("{} fixed.\n", count_of(totals.fixed, "finding"));
   out += verdict(totals, style) + "\n";
+  if (totals.known > 0)
+    out += fmt::format("{} of the baseline {} not shown.\n", count_of(totals.known, "finding"),
+                       totals.known == 1 ? "is" : "are");
   if (totals.drafts > 1)
     out += count_of(totals.drafts, "draft") + " checked.\n";
   else if (stats.words > 0)

@@ -58,7 +58,8 @@ Verdict check_outgoing(const Session& session, const std::string& message) {
   }
   const Source source{.path = "message", .bytes = message, .format = SourceFormat::message};
   const Config& config = (*setup)->config;
-  const LintResult result = lint_source(source, (*setup)->rules, config.given, (*setup)->speller);
+  LintResult result = lint_source(source, (*setup)->rules, config.given, (*setup)->speller);
+  apply_config_waivers(config.waivers, source.path, result.findings);
   if (!is_sure(result.stage))
     return verdict;
   const std::unique_ptr<Reporter> reporter = make_reporter(
