@@ -3,12 +3,14 @@
 
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include <poll.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "app/commands.hpp"
@@ -37,6 +39,25 @@ bool read_input(FrameReader& frames) {
   if (count > 0)
     frames.feed(std::string_view(buffer.data(), static_cast<std::size_t>(count)));
   return count > 0 || (count < 0 && errno == EINTR);
+}
+
+/// Memory beyond what the program has when it starts; a session that needs more gets an error
+/// instead of making the machine swap.
+constexpr rlim_t memory_limit = rlim_t{512} << 20U;
+
+void limit_memory(const FileSystem& files) {
+  constexpr std::size_t longest_statm = 4096;
+  const Result<std::string> statm = files.read("/proc/self/statm", longest_statm);
+  rlimit limit{};
+  if (!statm || ::getrlimit(RLIMIT_AS, &limit) != 0)
+    return;
+  rlim_t pages = 0;
+  std::from_chars(statm->data(), statm->data() + statm->size(), pages);
+  const rlim_t wanted = pages * static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + memory_limit;
+  if (pages == 0 || limit.rlim_cur <= wanted)
+    return;
+  limit.rlim_cur = wanted;
+  ::setrlimit(RLIMIT_AS, &limit);
 }
 
 bool has_ended(std::optional<std::int64_t> process) {
@@ -87,6 +108,7 @@ int run_lsp(const Session& session) {
     session.report(Error{"standard output cannot be used"});
     return status_failed;
   }
+  limit_memory(session.files);
   DiskWorkspace workspace(session);
   Server server(workspace, std::string(program_version()));
   Output out(wire.number());

@@ -1,6 +1,9 @@
 #include "app/lsp_workspace.hpp"
 
+#include <string_view>
 #include <utility>
+
+#include "report/uri.hpp"
 
 namespace mailcheck {
 namespace {
@@ -69,6 +72,16 @@ std::string DiskWorkspace::user_words() const {
 
 std::string DiskWorkspace::user_config() const {
   return session_.environment.user_config;
+}
+
+std::string DiskWorkspace::rule_page(const std::string& id) const {
+  constexpr std::string_view folder = MAILCHECK_RULE_PAGES;
+  const auto known = pages_.find(id);
+  if (known != pages_.end())
+    return known->second;
+  const std::string path = join_path(folder, id + ".md");
+  const bool is_there = session_.files.kind(path) == FileKind::regular;
+  return pages_[id] = is_there ? uri_of(path) : std::string();
 }
 
 std::string DiskWorkspace::current_folder() const {

@@ -26,6 +26,7 @@ class DiskWorkspace final : public Workspace {
   [[nodiscard]] bool is_free(const std::string& path) const override;
   [[nodiscard]] std::string user_words() const override;
   [[nodiscard]] std::string user_config() const override;
+  [[nodiscard]] std::string rule_page(const std::string& id) const override;
   [[nodiscard]] std::string current_folder() const override;
 
  private:
@@ -39,6 +40,7 @@ class DiskWorkspace final : public Workspace {
   const Session& session_;
   std::map<std::string, std::string> file_by_folder_;
   std::map<std::string, Known> by_file_;
+  mutable std::map<std::string, std::string> pages_;  // of rules, once they were looked for
 };
 
 }  // namespace mailcheck

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <exception>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -214,6 +215,19 @@ void apply_waivers_of(const Draft& draft, const Context& context, const RuleSet&
   }
 }
 
+/// Runs a rule. What is thrown in a library, or for lack of memory, takes this rule out and no
+/// other; it is named among the failures.
+std::vector<Hit> run_guarded(const ActiveRule& active, const Context& context,
+                             std::vector<std::string>& failures) {
+  try {
+    return active.run(context);
+  } catch (const std::exception& error) {
+    failures.push_back(
+        fmt::format("the rule “{}” could not be checked ({})", active.rule->id, error.what()));
+    return {};
+  }
+}
+
 DraftStats stats_of(const Draft& draft, const Text& text) {
   DraftStats stats;
   stats.words = count_own_words(text);
@@ -329,7 +343,7 @@ LintResult lint_source(const Source& source, const RuleSet& rules, const GivenFa
     if (!active.may_speak(phrases, pattern_text))
       continue;
     budget.begin_rule(active.origin);
-    const std::vector<Hit> hits = active.run(context);
+    const std::vector<Hit> hits = run_guarded(active, context, result.failures);
     if (budget.gave_up())
       result.failures.push_back(
           fmt::format("the patterns of the rule “{}” take too many steps in this draft; they were "

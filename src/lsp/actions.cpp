@@ -1,12 +1,15 @@
 // Code actions: what a finding can be mended with, and the ways to keep what it flags.
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/file.hpp"
+#include "base/glob.hpp"
+#include "base/utf8.hpp"
 #include "fix/fixes.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/edits.hpp"
@@ -80,8 +83,9 @@ class ActionList {
   }
 
   void add_fix_all() {
-    const FixedDraft fixed = fix_draft(
-        source_, FixChoice::safe, [&](const Source& source) { return desk_.lint(source, setup_); });
+    const FixedDraft fixed = fix_draft(source_, FixChoice::safe, [&](const Source& source) {
+      return desk_.lint(document_, source, setup_);
+    });
     if (fixed.bytes == source_.bytes)
       return;
     std::optional<Json> edit =
@@ -102,10 +106,11 @@ class ActionList {
            bool is_preferred = false) {
     if (!edit)
       return;
-    Json::Object action{{"title", title},
-                        {"kind", "quickfix"},
-                        {"diagnostics", Json::Array{diagnostic_of(finding, map_)}},
-                        {"edit", *std::move(edit)}};
+    Json::Object action{
+        {"title", title},
+        {"kind", "quickfix"},
+        {"diagnostics", Json::Array{diagnostic_of(finding, map_, desk_.page_of(finding.rule))}},
+        {"edit", *std::move(edit)}};
     if (is_preferred)
       action.push_back({"isPreferred", true});
     actions_.push_back(std::move(action));
@@ -127,8 +132,28 @@ class ActionList {
     if (const std::optional<SourceEdit> edit = waive_in_draft(source_, finding.rule))
       add(fmt::format("Ignore “{}” in this draft", finding.rule), finding,
           edit_of_document(desk_.client, document_, {*edit}));
-    add_file(fmt::format("Turn off “{}” in mailcheck.toml", finding.rule), finding, config_path(),
+    const std::string config = config_path();
+    if (const std::string path = pattern_below(config); !path.empty())
+      add_file(
+          fmt::format("Ignore “{}” in this draft, in mailcheck.toml", finding.rule), finding,
+          config,
+          [&path](const std::string& text, const std::string& rule) {
+            return waive_in_config(text, rule, path);
+          },
+          finding.rule);
+    add_file(fmt::format("Turn off “{}” in mailcheck.toml", finding.rule), finding, config,
              turn_off_in_config, finding.rule);
+  }
+
+  /// The draft as a configuration names it; empty when it does not lie below that or its name would
+  /// be a pattern.
+  [[nodiscard]] std::string pattern_below(const std::string& config) const {
+    const std::string path = path_of_uri(document_.uri);
+    const std::string folder = std::string(parent_path(config)) + "/";
+    if (path.empty() || !path.starts_with(folder) || find_invalid_utf8(path) != path.size())
+      return {};
+    std::string pattern = "./" + path.substr(folder.size());
+    return is_literal_glob(pattern) ? pattern : std::string();
   }
 
   [[nodiscard]] std::string config_path() const {
@@ -136,11 +161,11 @@ class ActionList {
                                       : setup_.config_file;
   }
 
-  using MakeEdit = std::optional<SourceEdit> (*)(const std::string& text,
-                                                 const std::string& subject);
+  using MakeEdit =
+      std::function<std::optional<SourceEdit>(const std::string& text, const std::string& subject)>;
 
   void add_file(const std::string& title, const Finding& finding, const std::string& path,
-                MakeEdit make_edit, const std::string& subject) {
+                const MakeEdit& make_edit, const std::string& subject) {
     const Document* open = desk_.document_of_file(path);
     std::optional<std::string> text = desk_.text_of_file(path);
     TargetFile file{.uri = desk_.uri_of_file(path)};

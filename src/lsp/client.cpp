@@ -52,6 +52,7 @@ Client read_client(const Json& params) {
   client.edits_by_version = edits.flag("documentChanges");
   client.creates_files = client.edits_by_version && holds(edits["resourceOperations"], "create");
   client.reads_markdown = holds(document["hover"]["contentFormat"], "markdown");
+  client.shows_pages = document["publishDiagnostics"].flag("codeDescriptionSupport");
   client.knows_actions = !document["codeAction"]["codeActionLiteralSupport"].is_null();
   client.pulls = !document["diagnostic"].is_null();
   client.pulls_anew = workspace["diagnostics"].flag("refreshSupport");

@@ -17,6 +17,7 @@ struct Client {
   bool edits_by_version = false;        ///< `documentChanges`
   bool creates_files = false;           ///< as part of an edit
   bool reads_markdown = false;          ///< in hovers
+  bool shows_pages = false;             ///< of rules, as links of diagnostics
   bool knows_actions = false;           ///< code actions that are no commands
   bool pulls = false;                   ///< asks for diagnostics itself
   bool pulls_anew = false;              ///< when it is told to

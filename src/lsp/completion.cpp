@@ -107,7 +107,8 @@ FeatureAnswer completion(Desk& desk, Document& document, const Json& params) {
   if (document.kind == DocumentKind::other)
     return Json();
   const ProjectSetup setup = desk.setup_of(document);
-  if (!setup.is_usable())
+  if (!setup.is_usable() ||
+      (document.kind != DocumentKind::configuration && !desk.is_draft(document, setup)))
     return Json();
   const PositionMap map(document.text, desk.client.encoding);
   const std::size_t offset = map.offset(*position);

@@ -36,20 +36,46 @@ ProjectSetup Desk::setup_of(const Document& document) {
   return setup;
 }
 
-LintResult Desk::lint(const Source& source, const ProjectSetup& setup) const {
+std::string Desk::path_of(const Document& document) const {
+  return join_path(folder_of(document), name_of_uri(document.uri));
+}
+
+LintResult Desk::lint(const Document& document, const Source& source,
+                      const ProjectSetup& setup) const {
   GivenFacts given = setup.config->given;
   given.now = workspace_.now();
-  return lint_source(source, *setup.rules, given, *setup.speller);
+  LintResult result = lint_source(source, *setup.rules, given, *setup.speller);
+  apply_config_waivers(setup.config->waivers, path_of(document), result.findings);
+  return result;
+}
+
+bool Desk::is_draft(const Document& document, const ProjectSetup& setup) const {
+  const bool may_be = document.kind == DocumentKind::draft || document.kind == DocumentKind::text;
+  if (!may_be || !setup.is_usable())
+    return may_be && document.kind == DocumentKind::draft;
+  const std::string path = path_of(document);
+  if (means_path(setup.config->exclude, path))
+    return false;
+  const PathPatterns& drafts = setup.config->drafts;
+  if (drafts.patterns.empty() || is_mail_language(document.language))
+    return document.kind == DocumentKind::draft;
+  return means_path(drafts, path);
+}
+
+std::string Desk::page_of(const std::string& rule) const {
+  return client.shows_pages ? workspace_.rule_page(rule) : std::string();
 }
 
 const LintResult* Desk::check(Document& document) {
-  if (document.kind != DocumentKind::draft)
+  if (document.kind != DocumentKind::draft && document.kind != DocumentKind::text)
     return nullptr;
   const ProjectSetup setup = setup_of(document);
-  if (!setup.is_usable())
+  if (!setup.is_usable() || !is_draft(document, setup)) {
+    document.result.reset();
     return nullptr;
+  }
   if (!document.result)
-    document.result = lint(source_of(document), setup);
+    document.result = lint(document, source_of(document), setup);
   return &*document.result;
 }
 
@@ -58,6 +84,10 @@ void Desk::changed(Document& document) {
   document.is_waiting = document.kind != DocumentKind::other && !client.pulls;
   // A mistake in a configuration is published even to clients that ask for diagnostics.
   document.is_waiting = document.is_waiting || document.kind == DocumentKind::configuration;
+}
+
+RulePages Desk::pages() const {
+  return [this](const std::string& rule) { return page_of(rule); };
 }
 
 bool Desk::is_waiting() const {
@@ -74,8 +104,11 @@ void Desk::check_next() {
       static_cast<void>(setup_of(document));
       return;
     }
-    check(document);
-    publish(uri, diagnostics_of(document, client.encoding), document.version);
+    // What is no draft is left alone, unless it was one until now.
+    const bool is_checked = check(document) != nullptr;
+    if (is_checked || document.is_shown)
+      publish(uri, diagnostics_of(document, client.encoding, pages()), document.version);
+    document.is_shown = is_checked;
     return;
   }
 }
@@ -84,7 +117,7 @@ void Desk::close(const std::string& uri) {
   const Document* document = documents.find(uri);
   if (document == nullptr)
     return;
-  const bool was_shown = document->kind == DocumentKind::draft && !client.pulls;
+  const bool was_shown = document->is_shown;
   documents.close(uri);
   if (was_shown)
     publish(uri, Json::Array());

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lsp/client.hpp"
+#include "lsp/diagnostics.hpp"
 #include "lsp/document.hpp"
 #include "lsp/workspace.hpp"
 #include "mail/source.hpp"
@@ -26,13 +27,22 @@ class Desk {
   /// The result for the text as it is now, checked when it has changed. Nullptr when it is no draft
   /// or there is no configuration that can be used.
   const LintResult* check(Document& document);
-  /// What one source of a document's folder is found to be; for fixes that are tried.
-  [[nodiscard]] LintResult lint(const Source& source, const ProjectSetup& setup) const;
+  /// What is found in a text of a document; for fixes that are tried.
+  [[nodiscard]] LintResult lint(const Document& document, const Source& source,
+                                const ProjectSetup& setup) const;
+  /// Whether a document is a draft, by its language, its name and what the configuration says.
+  [[nodiscard]] bool is_draft(const Document& document, const ProjectSetup& setup) const;
+  /// Where the page of a rule lies, for diagnostics; empty when there is none or the client would
+  /// not show it.
+  [[nodiscard]] std::string page_of(const std::string& rule) const;
+  [[nodiscard]] RulePages pages() const;
   /// What the drafts in the folder of a document are checked with; a mistake in the configuration
   /// is shown.
   [[nodiscard]] ProjectSetup setup_of(const Document& document);
   /// The text of a document as it is checked.
   [[nodiscard]] static Source source_of(const Document& document);
+  /// The path of a document; one that was never saved lies in the workspace.
+  [[nodiscard]] std::string path_of(const Document& document) const;
   /// The folder in which a document lies, or that of the workspace when it lies nowhere.
   [[nodiscard]] std::string folder_of(const Document& document) const;
 

@@ -27,15 +27,18 @@ std::string sentence_of(std::string_view message) {
   return text.ends_with('.') || text.ends_with('?') ? text : text + ".";
 }
 
-Json diagnostic_of(const Finding& finding, const PositionMap& map) {
-  return Json::Object{{"range", json_of(map.range(finding.span))},
-                      {"severity", diagnostic_severity(finding.severity)},
-                      {"code", finding.rule},
-                      {"source", source_name},
-                      {"message", finding.message}};
+Json diagnostic_of(const Finding& finding, const PositionMap& map, const std::string& page) {
+  Json::Object diagnostic{{"range", json_of(map.range(finding.span))},
+                          {"severity", diagnostic_severity(finding.severity)},
+                          {"code", finding.rule},
+                          {"source", source_name},
+                          {"message", finding.message}};
+  if (!page.empty())
+    diagnostic.push_back({"codeDescription", Json::Object{{"href", page}}});
+  return diagnostic;
 }
 
-Json diagnostics_of(const Document& document, PositionEncoding encoding) {
+Json diagnostics_of(const Document& document, PositionEncoding encoding, const RulePages& pages) {
   Json::Array diagnostics;
   if (!document.result)
     return diagnostics;
@@ -43,7 +46,7 @@ Json diagnostics_of(const Document& document, PositionEncoding encoding) {
   for (const std::string& failure : document.result->failures)
     diagnostics.push_back(failure_of(failure));
   for (const Finding& finding : document.result->findings)
-    diagnostics.push_back(diagnostic_of(finding, map));
+    diagnostics.push_back(diagnostic_of(finding, map, pages(finding.rule)));
   return diagnostics;
 }
 

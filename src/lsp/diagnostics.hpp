@@ -3,6 +3,10 @@
 // Findings as diagnostics: the same words as on the command line, at the places as the editor
 // counts them.
 
+#include <functional>
+#include <string>
+#include <string_view>
+
 #include "base/result.hpp"
 #include "lint/finding.hpp"
 #include "lsp/document.hpp"
@@ -11,11 +15,17 @@
 
 namespace mailcheck {
 
-[[nodiscard]] Json diagnostic_of(const Finding& finding, const PositionMap& map);
+/// Where the page of a rule lies; empty when it has none.
+using RulePages = std::function<std::string(const std::string& rule)>;
+
+/// `page`: where the page of its rule lies, or empty.
+[[nodiscard]] Json diagnostic_of(const Finding& finding, const PositionMap& map,
+                                 const std::string& page);
 
 /// All that is to be said about a document that was checked: its findings, and what could not be
 /// checked, in its first line. An array.
-[[nodiscard]] Json diagnostics_of(const Document& document, PositionEncoding encoding);
+[[nodiscard]] Json diagnostics_of(const Document& document, PositionEncoding encoding,
+                                  const RulePages& pages);
 
 /// A mistake in a configuration, at its place.
 [[nodiscard]] Json diagnostic_of(const Error& error, PositionEncoding encoding);

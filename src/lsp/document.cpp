@@ -30,16 +30,21 @@ bool holds(const std::string_view (&list)[count], std::string_view value) {
 
 }  // namespace
 
+bool is_mail_language(std::string_view language) {
+  return holds(mail_languages, language);
+}
+
 DocumentKind kind_of_document(std::string_view language, std::string_view name) {
   if (name == "mailcheck.toml" || name == ".mailcheck.toml")
     return DocumentKind::configuration;
   if (is_mbox_name(name))
     return DocumentKind::other;
-  if (holds(mail_languages, language))
+  if (is_mail_language(language))
     return DocumentKind::draft;
+  if (!holds(text_languages, language))
+    return DocumentKind::other;
   const std::string stem = to_ascii_lower(name.substr(0, name.find('.')));
-  return holds(text_languages, language) && !holds(program_texts, stem) ? DocumentKind::draft
-                                                                        : DocumentKind::other;
+  return holds(program_texts, stem) ? DocumentKind::text : DocumentKind::draft;
 }
 
 void set_text(Document& document, std::string text) {

@@ -23,9 +23,13 @@ inline constexpr std::size_t document_size_limit = std::size_t{4} << 20;
 
 enum class DocumentKind {
   draft,
+  text,  ///< By its name a text of a program; a draft when the configuration says so.
   configuration,
   other,  ///< Not ours: never checked.
 };
+
+/// Whether a language is that of mails, whatever their name.
+[[nodiscard]] bool is_mail_language(std::string_view language);
 
 /// What a document is, by the language that the editor gives it and by its name.
 [[nodiscard]] DocumentKind kind_of_document(std::string_view language, std::string_view name);
@@ -40,6 +44,7 @@ struct Document {
 
   std::optional<LintResult> result;  ///< Of `text`, with the configuration that holds now.
   bool is_waiting = false;           ///< It has changed and is to be checked.
+  bool is_shown = false;             ///< Something was published about it.
 };
 
 /// Applies one change of `textDocument/didChange`: a range and its new text, or all of the text.

@@ -55,8 +55,7 @@ Json capabilities_for(const Client& client) {
 
 FeatureAnswer pull_diagnostics(Desk& desk, Document& document, const Json& /*params*/) {
   desk.check(document);
-  Json items = document.kind == DocumentKind::draft ? diagnostics_of(document, desk.client.encoding)
-                                                    : Json(Json::Array());
+  Json items = diagnostics_of(document, desk.client.encoding, desk.pages());
   return Json::Object{{"kind", "full"}, {"items", std::move(items)}};
 }
 

@@ -45,7 +45,8 @@ FeatureAnswer hover(Desk& desk, Document& document, const Json& params) {
     return Json();
   const LintResult* result = desk.check(document);
   const ProjectSetup setup = desk.setup_of(document);
-  if (!setup.is_usable())
+  if (!setup.is_usable() ||
+      (document.kind != DocumentKind::configuration && !desk.is_draft(document, setup)))
     return Json();
   const Markup markup = desk.client.reads_markdown ? Markup::markdown : Markup::plain_text;
   const PositionMap map(document.text, desk.client.encoding);

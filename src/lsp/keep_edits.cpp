@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
+#include "lint/config_waivers.hpp"
 #include "lint/toml.hpp"
 #include "lint/toml_text.hpp"
 #include "lint/waivers.hpp"
@@ -106,6 +107,28 @@ bool has_word(const std::string& text, const std::string& word) {
          });
 }
 
+/// Whether a configuration waives a rule for the drafts of a pattern; nothing when it is broken.
+std::optional<bool> is_waived(const std::string& text, const std::string& rule,
+                              const std::string& path) {
+  const Result<TomlDocument> document = parse_toml("", text);
+  if (!document)
+    return std::nullopt;
+  const std::vector<TomlTable::Entry>& entries = document->root.entries;
+  const auto entry =
+      std::find_if(entries.begin(), entries.end(),
+                   [](const TomlTable::Entry& known) { return known.key == "waiver"; });
+  if (entry == entries.end())
+    return false;
+  const Result<std::vector<ConfigWaiver>> waivers = read_config_waivers(*document, *entry, "");
+  if (!waivers)
+    return std::nullopt;
+  return std::any_of(waivers->begin(), waivers->end(), [&](const ConfigWaiver& waiver) {
+    const std::vector<std::string>& patterns = waiver.paths.patterns;
+    return waiver.target == rule && waiver.text.empty() &&
+           std::find(patterns.begin(), patterns.end(), path) != patterns.end();
+  });
+}
+
 }  // namespace
 
 std::optional<SourceEdit> waive_in_draft(const Source& source, std::string_view rule) {
@@ -141,6 +164,21 @@ std::optional<SourceEdit> turn_off_in_config(const std::string& text, const std:
     edit = add_line(text, "severity", fmt::format("{} = \"off\"", toml_key(rule)));
   }
   return is_off(edited(text, {edit}), rule) ? std::optional(edit) : std::nullopt;
+}
+
+std::optional<SourceEdit> waive_in_config(const std::string& text, const std::string& rule,
+                                          const std::string& path) {
+  const std::string_view line_break = line_break_of(text);
+  if (is_waived(text, rule, path) != std::optional(false))
+    return std::nullopt;
+  std::string addition;
+  if (!text.empty())
+    addition += text.ends_with('\n') ? std::string(line_break) : fmt::format("{0}{0}", line_break);
+  addition += fmt::format("[[waiver]]{0}rule = {1}{0}paths = [{2}]{0}", line_break,
+                          toml_quoted(rule), toml_quoted(path));
+  const SourceEdit edit{{text.size(), text.size()}, std::move(addition)};
+  return is_waived(edited(text, {edit}), rule, path) == std::optional(true) ? std::optional(edit)
+                                                                            : std::nullopt;
 }
 
 std::optional<SourceEdit> add_word_to_config(const std::string& text, const std::string& word) {

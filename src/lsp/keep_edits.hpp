@@ -20,6 +20,12 @@ namespace mailcheck {
 [[nodiscard]] std::optional<SourceEdit> turn_off_in_config(const std::string& text,
                                                            const std::string& rule);
 
+/// Adds a `[[waiver]]` of a rule for the drafts that the pattern `path` means; likewise. None when
+/// it is waived there already.
+[[nodiscard]] std::optional<SourceEdit> waive_in_config(const std::string& text,
+                                                        const std::string& rule,
+                                                        const std::string& path);
+
 /// Adds a word to `[spelling] words`; likewise.
 [[nodiscard]] std::optional<SourceEdit> add_word_to_config(const std::string& text,
                                                            const std::string& word);

@@ -17,6 +17,7 @@ enum class RpcCode {
   invalid_request = -32600,
   method_not_found = -32601,
   invalid_params = -32602,
+  internal_error = -32603,
   server_not_initialized = -32002,
   request_cancelled = -32800,
 };

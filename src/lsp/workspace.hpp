@@ -44,6 +44,8 @@ class Workspace {
   /// The path of the user's own words and configuration; empty without a home folder.
   [[nodiscard]] virtual std::string user_words() const = 0;
   [[nodiscard]] virtual std::string user_config() const = 0;
+  /// The URI of the page of a rule; empty when it has none on this machine.
+  [[nodiscard]] virtual std::string rule_page(const std::string& id) const = 0;
   /// Where the program was started.
   [[nodiscard]] virtual std::string current_folder() const = 0;
 };

@@ -19,6 +19,7 @@ from lsp_client import Session, framed
 from meta_model import MetaModel
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+MEMORY = 32 * 2**20  # that the server may hold after all the edits
 DRAFT = """Subject: Data analyst
 
 Hey Marisol,
@@ -192,6 +193,23 @@ def only_drafts_are_checked():
         session.request("shutdown")
         uris = {m["params"]["uri"] for m in session.messages if m.get("method") == "textDocument/publishDiagnostics"}
         check(uris == {"untitled:Untitled-1"}, f"checked: {uris}")
+    with Folder() as folder:  # the configuration says what a draft is
+        (folder.work / "mailcheck.toml").write_text('drafts = ["README.md", "letters/*"]\nexclude = ["*.old.*"]\n')
+        session = folder.session()
+        session.initialize(EDITOR)
+        for name, language in [("README.md", "markdown"), ("note.txt", "plaintext"), ("letters/a.txt", "plaintext"), ("letters/b.old.txt", "plaintext"),
+                               ("x.eml", "mail"), ("y.old.eml", "mail"), ("letters/a.c", "c")]:
+            session.open(folder.uri(name), "Hey, I realy enjoyed it!!!", language)
+        session.published(folder.uri("x.eml"))
+        (folder.work / "mailcheck.toml").write_text('exclude = ["x.eml"]\n')
+        session.notify("workspace/didChangeConfiguration", {"settings": {}})
+        check(session.published(folder.uri("x.eml")) == [], "what is no draft any more has no findings")
+        session.request("shutdown")
+        published = [m["params"] for m in session.messages if m.get("method") == "textDocument/publishDiagnostics"]
+        names = [(p["uri"].rsplit("/", 1)[1], bool(p["diagnostics"])) for p in published]
+        check(sorted(names[:3]) == [("README.md", True), ("a.txt", True), ("x.eml", True)], f"checked by the configuration: {names}")
+        check(sorted(names[3:]) == [("README.md", False), ("a.txt", True), ("b.old.txt", True), ("note.txt", True), ("x.eml", False), ("y.old.eml", True)],
+              f"checked by the next one: {names}")
 
 
 def fixes_are_offered():
@@ -227,6 +245,17 @@ def fixes_are_offered():
             path.unlink()
             session.notify("workspace/didChangeConfiguration", {"settings": {}})
             check(rule in [d["code"] for d in session.published(uri, 1)], f"{title}: is taken back")
+        title = "Ignore “misspelling” in this draft, in mailcheck.toml"
+        create, change = by_title[title]["edit"]["documentChanges"]
+        config = pathlib.Path(create["uri"].removeprefix("file://"))
+        config.write_text(applied("", change["edits"]))
+        check("misspelling" not in [f[0] for f in command_line(folder, "draft.txt", DRAFT)], "the waiver in the configuration works")
+        check("misspelling" in [f[0] for f in command_line(folder, "w.txt", DRAFT)], "and is about this draft alone")
+        session.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": create["uri"], "type": 1}]})
+        check("misspelling" not in [d["code"] for d in session.published(uri, 1)], "and the server knows it")
+        config.unlink()
+        session.notify("workspace/didChangeConfiguration", {"settings": {}})
+        session.published(uri, 1)
         everything = actions(session, uri, span(0, 0, 9, 0), only=["source.fixAll"])
         check([a["kind"] for a in everything] == ["source.fixAll.mailcheck"], f"fix all: {everything}")
         fixed = applied(DRAFT, everything[0]["edit"]["documentChanges"][0]["edits"])
@@ -610,8 +639,17 @@ PIECES = ["a", "Hey", " ", "\n", "\r\n", "\r", "realy", "\U0001f600", "e\u0301",
           "I am looking forward to starting.", "[Company]", "> quoted\n", "\n\nKind regards,\nAna\n", "\ufeff", "Subject: x\n\n"]
 
 
-def random_edits(count=2000, documents=4):
-    """Every edit is made here too; now and then the text is compared by its findings with a fresh document."""
+def resident(session):
+    """Bytes of memory that the server holds."""
+    for line in pathlib.Path(f"/proc/{session.process.pid}/status").read_text().splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def random_edits(count=20000, documents=20):
+    """Every edit is made here too; every 50th time the text is compared by its findings with a fresh document. The server must not grow."""
+    is_instrumented = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
     random.seed(20261122)
     for encoding in ("utf-16", "utf-8", "utf-32"):
         with Folder() as folder:
@@ -638,7 +676,7 @@ def random_edits(count=2000, documents=4):
                     changes = [{"text": text}]
                 texts[uri] = text
                 session.change(uri, changes, step)
-                if step % 10 == 0:
+                if step % 50 == 0:
                     found = session.published(uri, step)
                     fresh = folder.uri(f"fresh-{step}.txt")
                     session.open(fresh, text, "mail", step)
@@ -651,6 +689,9 @@ def random_edits(count=2000, documents=4):
                     uri, version = message["params"]["uri"], message["params"]["version"]
                     check(version >= published.get(uri, 0), "an older version was published after a newer one")
                     published[uri] = version
+            memory = resident(session)
+            print(f"{encoding}: {step} edits, {memory / 2**20:.1f} MiB resident")
+            check(memory <= MEMORY or is_instrumented, f"{encoding}: {memory} bytes resident after {step} edits")
             check(session.shut_down() == 0, "edits: status")
 
 

@@ -17,6 +17,9 @@ std::string waived(const std::string& text) {
 std::string off(const std::string& text) {
   return after(text, turn_off_in_config(text, "too-long"));
 }
+std::string waived_there(const std::string& text) {
+  return after(text, waive_in_config(text, "too-long", "./a.txt"));
+}
 std::string with_word(const std::string& text) {
   return after(text, add_word_to_config(text, "dbt"));
 }
@@ -31,6 +34,18 @@ TEST_CASE("a waiver is added to the header, or to the one that is there") {
         "X-Mailcheck-Ignore: too-long, a, b; why\nSubject: x\n\nHi");
   CHECK(waived("Subject: x\nX-Mailcheck-Ignore:\n\nHi") ==
         "Subject: x\nX-Mailcheck-Ignore: too-long\n\nHi");
+}
+
+TEST_CASE("a waiver is added to the end of a configuration") {
+  const std::string waiver = "[[waiver]]\nrule = \"too-long\"\npaths = [\"./a.txt\"]\n";
+  CHECK(waived_there("") == waiver);
+  CHECK(waived_there("[severity]\na = \"off\"") == "[severity]\na = \"off\"\n\n" + waiver);
+  CHECK(waived_there("language = \"en-GB\"\r\n") ==
+        "language = \"en-GB\"\r\n\r\n[[waiver]]\r\nrule = \"too-long\"\r\n"
+        "paths = [\"./a.txt\"]\r\n");
+  CHECK(waived_there(waiver) == "none");
+  CHECK(waived_there("waiver = []\n") == "none");
+  CHECK(waived_there("broken") == "none");
 }
 
 TEST_CASE("a draft without a header block has no place for a waiver") {

@@ -32,8 +32,8 @@ TEST_CASE("drafts are known by language and name") {
   CHECK(kind_of_document("mail", "neomutt-x-1000") == DocumentKind::draft);
   CHECK(kind_of_document("markdown", "note.md") == DocumentKind::draft);
   CHECK(kind_of_document("plaintext", "security-analyst.txt") == DocumentKind::draft);
-  CHECK(kind_of_document("markdown", "README.md") == DocumentKind::other);
-  CHECK(kind_of_document("plaintext", "words.txt") == DocumentKind::other);
+  CHECK(kind_of_document("markdown", "README.md") == DocumentKind::text);
+  CHECK(kind_of_document("plaintext", "words.txt") == DocumentKind::text);
   CHECK(kind_of_document("mail", "Drafts.mbox") == DocumentKind::other);
   CHECK(kind_of_document("cpp", "a.eml") == DocumentKind::other);
   CHECK(kind_of_document("toml", "mailcheck.toml") == DocumentKind::configuration);

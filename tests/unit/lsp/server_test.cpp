@@ -25,6 +25,9 @@ class BrokenWorkspace final : public Workspace {
   [[nodiscard]] bool is_free(const std::string& /*path*/) const override { return true; }
   [[nodiscard]] std::string user_words() const override { return {}; }
   [[nodiscard]] std::string user_config() const override { return {}; }
+  [[nodiscard]] std::string rule_page(const std::string& id) const override {
+    return "file:///pages/" + id + ".md";
+  }
   [[nodiscard]] std::string current_folder() const override { return "/here"; }
 
   bool is_broken = true;
