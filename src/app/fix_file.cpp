@@ -3,6 +3,18 @@
 #include <string_view>
 
 namespace mailcheck {
+namespace {
+
+Error remark(const Source& source, const char* message) {
+  Error error{message, source.path};
+  if (source.is_one_of_many) {
+    error.line = source.first_line;
+    error.column = 1;
+  }
+  return error;
+}
+
+}  // namespace
 
 FixedFile fix_file(const MessageFile& file, FixChoice choice,
                    const std::function<LintResult(const Source&)>& lint) {
@@ -15,10 +27,11 @@ FixedFile fix_file(const MessageFile& file, FixChoice choice,
       continue;
     const FixedDraft draft = fix_draft(*source, choice, lint);
     if (draft.is_taken_back)
-      fixed.remarks.push_back({.message = "its fixes do not fit together, so that none was applied",
-                               .file = source->path,
-                               .line = source->is_one_of_many ? source->first_line : 0,
-                               .column = source->is_one_of_many ? 1U : 0U});
+      fixed.remarks.push_back(
+          remark(*source, "its fixes do not fit together, so that none was applied"));
+    if (draft.is_unfinished)
+      fixed.remarks.push_back(
+          remark(*source, "there is more to fix than one run does; run it again"));
     if (draft.applied == 0)
       continue;
     fixed.applied += draft.applied;

@@ -90,10 +90,16 @@ FixedDraft fix_draft(const Source& source, FixChoice choice,
   if (choice == FixChoice::none)
     return fixed;
   std::vector<std::string> seen{source.bytes};
-  for (std::size_t round = 0; round < fix_round_limit; ++round) {
+  std::size_t rounds = 0;
+  std::size_t crowded_rounds = 0;
+  while (true) {
     AppliedFixes next = apply_fixes(fixed.bytes, fixed.result.findings, choice);
     if (next.applied == 0 || next.bytes == fixed.bytes)
       return fixed;
+    fixed.is_unfinished = rounds == fix_round_limit || crowded_rounds == fix_crowded_round_limit;
+    if (fixed.is_unfinished)
+      return fixed;
+    ++(next.refused == 0 ? rounds : crowded_rounds);
     const bool goes_in_circles = std::find(seen.begin(), seen.end(), next.bytes) != seen.end();
     Source changed = source;
     changed.bytes = next.bytes;
@@ -105,7 +111,6 @@ FixedDraft fix_draft(const Source& source, FixChoice choice,
     fixed.applied += next.applied;
     seen.push_back(fixed.bytes);
   }
-  return fixed;
 }
 
 }  // namespace mailcheck

@@ -19,6 +19,9 @@ enum class FixChoice { none, safe, all };
 
 /// Rounds of linting and fixing after which fixes that make room for others are given up.
 inline constexpr std::size_t fix_round_limit = 10;
+/// The same for rounds that had to leave out fixes, because these touch others: in base64 each one
+/// rewrites what follows it, so that only one can be applied at a time.
+inline constexpr std::size_t fix_crowded_round_limit = 100;
 
 struct AppliedFixes {
   std::string bytes;
@@ -37,6 +40,8 @@ struct FixedDraft {
   std::size_t applied = 0;
   /// Fixes were taken back, because they led to something worse or to no end.
   bool is_taken_back = false;
+  /// A limit of rounds was reached, and there is more to fix.
+  bool is_unfinished = false;
 };
 
 /// Lints and fixes until nothing changes. The result has no finding of a higher severity than the

@@ -95,6 +95,22 @@ TEST_CASE("rounds end at their limit, and what was reached stays") {
   });
   CHECK(fixed.bytes == std::string(fix_round_limit + 1, 'a'));
   CHECK(rounds == fix_round_limit + 1);
+  CHECK(fixed.is_unfinished);
+}
+
+TEST_CASE("fixes that touch one another have more rounds") {
+  // Each of the 30 fixes takes the rest of the draft with it, as in base64.
+  const FixedDraft fixed =
+      fix_draft({"t", std::string(30, 'a')}, FixChoice::safe, [&](const Source& source) {
+        LintResult result;
+        for (std::size_t at = source.bytes.find('a'); at < source.bytes.size(); ++at)
+          result.findings.push_back(
+              finding({{{at, source.bytes.size()}, "b" + source.bytes.substr(at + 1)}}));
+        return result;
+      });
+  CHECK(fixed.bytes == std::string(30, 'b'));
+  CHECK(fixed.applied == 30);
+  CHECK_FALSE(fixed.is_unfinished);
 }
 
 }  // namespace
