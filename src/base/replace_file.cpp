@@ -5,7 +5,9 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <functional>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include <fcntl.h>
@@ -23,6 +25,9 @@ namespace {
 
 /// Names tried for the new file, when others are taken.
 constexpr int name_attempts = 100;
+/// Seconds after which a new file that has not taken its place was left behind by a program that
+/// was killed: a name is only needed for moments.
+constexpr time_t leftover_age = 600;
 
 bool same_file(const struct stat& a, const struct stat& b) {
   return a.st_dev == b.st_dev && a.st_ino == b.st_ino && a.st_size == b.st_size &&
@@ -34,8 +39,11 @@ bool same_file(const struct stat& a, const struct stat& b) {
 /// is removed unless the file was moved.
 class NewFile {
  public:
-  explicit NewFile(int folder)
-      : folder_(folder), file_(open_retrying(folder, ".", O_TMPFILE | O_RDWR, 0600)) {
+  /// `target`: the name that it shall take in the end.
+  NewFile(int folder, std::string_view target)
+      : folder_(folder),
+        hash_(std::hash<std::string_view>()(target)),
+        file_(open_retrying(folder, ".", O_TMPFILE | O_RDWR, 0600)) {
     for (int attempt = 0; file_.number() < 0 && attempt < name_attempts; ++attempt) {
       std::string name = free_name(attempt);
       const int number = open_retrying(folder_, name, O_RDWR | O_CREAT | O_EXCL, 0600);
@@ -64,6 +72,7 @@ class NewFile {
   int move_to(const std::string& to) {
     for (int attempt = 0; name_.empty() && attempt < name_attempts; ++attempt) {
       std::string name = free_name(attempt);
+      remove_leftover(name);
       const std::string self = fmt::format("/proc/self/fd/{}", number());
       if (::linkat(AT_FDCWD, self.c_str(), folder_, name.c_str(), AT_SYMLINK_FOLLOW) == 0)
         name_ = std::move(name);
@@ -79,11 +88,25 @@ class NewFile {
   }
 
  private:
-  static std::string free_name(int attempt) {
-    return fmt::format(".mailcheck-{}-{}.tmp", ::getpid(), attempt);
+  /// The same names for the same target, so that what was left behind is found again.
+  [[nodiscard]] std::string free_name(int attempt) const {
+    return fmt::format(".mailcheck-{:016x}-{}.tmp", hash_, attempt);
+  }
+
+  /// Ages are told by the file system's clock, which has just dated the new file.
+  void remove_leftover(const std::string& name) const {
+    struct stat old {};
+    struct stat now {};
+    if (::fstatat(folder_, name.c_str(), &old, AT_SYMLINK_NOFOLLOW) != 0 ||
+        ::fstat(number(), &now) != 0)
+      return;
+    if (S_ISREG(old.st_mode) && old.st_uid == now.st_uid && old.st_ino != now.st_ino &&
+        old.st_mtim.tv_sec + leftover_age < now.st_mtim.tv_sec)
+      ::unlinkat(folder_, name.c_str(), 0);
   }
 
   int folder_;
+  std::size_t hash_;
   Descriptor file_;
   std::unique_ptr<Descriptor> named_;
   std::string name_;  // Empty as long as it has none.
@@ -173,7 +196,7 @@ Result<void> DiskFileSystem::replace(const std::string& path, std::string_view e
   if (!found || *found != expected)
     return file_error(path, file_has_changed);
 
-  NewFile new_file(folder.number());
+  NewFile new_file(folder.number(), name);
   if (new_file.number() < 0)
     return file_error(path, reason(new_file.code()));
   if (const int code = finish(old_file.number(), status, new_file.number(), content); code != 0)
