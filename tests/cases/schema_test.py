@@ -13,7 +13,7 @@ import tempfile
 
 CASES = pathlib.Path(__file__).resolve().parent
 KNOWN = {"$schema", "$defs", "$ref", "title", "description", "type", "required", "properties", "items",
-         "const", "enum", "minimum", "maximum"}
+         "const", "enum", "minimum", "maximum", "minItems", "uniqueItems"}
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int,
          "number": (int, float)}
 
@@ -42,6 +42,10 @@ def problems(value, schema, root, where):
         found += [f"{where}: “{key}” is not in the schema" for key in value if key not in named]
         for key in value.keys() & named.keys():
             found += problems(value[key], named[key], root, f"{where}.{key}")
+    if isinstance(value, list) and len(value) < schema.get("minItems", 0):
+        found.append(f"{where}: has only {len(value)} items")
+    if isinstance(value, list) and schema.get("uniqueItems") and any(item in value[:i] for i, item in enumerate(value)):
+        found.append(f"{where}: has an item twice")
     if isinstance(value, list):
         for i, item in enumerate(value):
             found += problems(item, schema["items"], root, f"{where}[{i}]")
