@@ -105,10 +105,10 @@ void Desk::check_next() {
       return;
     }
     // What is no draft is left alone, unless it was one until now.
-    const bool is_checked = check(document) != nullptr;
-    if (is_checked || document.is_shown)
+    const bool is_ours = check(document) != nullptr || is_draft(document, setup_of(document));
+    if (is_ours || document.is_shown)
       publish(uri, diagnostics_of(document, client.encoding, pages()), document.version);
-    document.is_shown = is_checked;
+    document.is_shown = is_ours;
     return;
   }
 }
