@@ -24,6 +24,10 @@ void append_safe(std::string& out, std::string_view text, std::size_t offset,
   }
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 void append_json_escape(std::string& out, char32_t code_point) {
   const auto value = static_cast<unsigned>(code_point);
   if (value <= 0xFFFF) {
@@ -44,7 +48,7 @@ void append_json(std::string& out, std::string_view text, std::size_t offset,
     out += "\\t";
   else if (!point.valid)
     append_utf8(out, 0xFFFD);
-  else if (is_control(point.value))
+  else if (is_control(point.value) || (point.value == '#' && begins_command(text, offset)))
     append_json_escape(out, point.value);
   else
     out += text.substr(offset, point.length);
@@ -52,12 +56,28 @@ void append_json(std::string& out, std::string_view text, std::size_t offset,
 
 }  // namespace
 
+// GitHub's runner looks for “##[” anywhere and for “::” behind blanks, Azure's for “##vso[”,
+// TeamCity for “##teamcity[”.
+bool begins_command(std::string_view text, std::size_t offset) {
+  const std::string_view rest = text.substr(offset);
+  if (rest.starts_with('#'))
+    return rest.starts_with("##[") || rest.starts_with("##vso[") || rest.starts_with("##teamcity[");
+  // Lines are broken at blanks.
+  const bool may_begin_a_line = offset == 0 || text[offset - 1] == ' ';
+  return may_begin_a_line && rest.starts_with("::") && rest.size() > 2 && is_letter(rest[2]);
+}
+
 std::string terminal_safe(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t offset = 0; offset < text.size();) {
-    if (is_plain_ascii(text[offset])) {
-      out += text[offset++];
+    const char c = text[offset];
+    if (is_plain_ascii(c)) {
+      if ((c == '#' || c == ':') && begins_command(text, offset))
+        out += fmt::format("<U+{:04X}>", static_cast<unsigned>(c));
+      else
+        out += c;
+      ++offset;
       continue;
     }
     const CodePoint point = decode_utf8(text, offset);

@@ -47,6 +47,9 @@ std::vector<Cell> cells_of(std::string_view line, std::size_t from, std::size_t 
     const bool byte_order_mark = offset == 0 && point.value == 0xFEFF;
     if (!byte_order_mark) {
       Cell cell{terminal_safe(line.substr(offset, point.length)), 0, offset};
+      // The sign alone shows no command.
+      if (point.value == '#' && begins_command(line, offset))
+        cell.shown = "<U+0023>";
       if (point.value == '\t')
         cell.shown.assign(tab_width, ' ');
       cell.width = display_width(cell.shown);

@@ -28,6 +28,16 @@ TEST_CASE("bytes that are not UTF-8 are written out") {
   CHECK(terminal_safe("\x9B") == "<0x9B>");
 }
 
+TEST_CASE("what a build server would obey is written out") {
+  CHECK(terminal_safe("a ##[error]b") == "a <U+0023>#[error]b");
+  CHECK(terminal_safe("##vso[task] ##teamcity[x]") == "<U+0023>#vso[task] <U+0023>#teamcity[x]");
+  CHECK(terminal_safe("::error::x ::debug") == "<U+003A>:error::x <U+003A>:debug");
+  CHECK(terminal_safe_line("a\n ::error::x") == "a <U+003A>:error::x");
+  CHECK(terminal_safe("## A :: B, std::string, ::1, # [x]") ==
+        "## A :: B, std::string, ::1, # [x]");
+  CHECK(json_string("a ##[error]b") == R"("a \u0023#[error]b")");
+}
+
 TEST_CASE("running text becomes one line") {
   CHECK(terminal_safe_line("a \r\n\tb\x1b") == "a b<U+001B>");
 }
