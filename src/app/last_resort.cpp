@@ -23,7 +23,10 @@ namespace {
   end_with("mailcheck: error: out of memory\n");
 }
 
+/// Without an exception it is a C library that got no memory (base/out_of_memory.hpp).
 [[noreturn]] void end_by_exception() {
+  if (!std::current_exception())
+    end_without_memory();
   end_with("mailcheck: error: internal error: an exception was not caught\n");
 }
 

@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -109,6 +110,7 @@ int run_lsp(const Session& session) {
     return status_failed;
   }
   limit_memory(session.files);
+  std::set_new_handler(nullptr);  // the server says what it has no memory for, and goes on
   DiskWorkspace workspace(session);
   Server server(workspace, std::string(program_version()));
   Output out(wire.number());

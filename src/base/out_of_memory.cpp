@@ -1,6 +1,7 @@
 #include "base/out_of_memory.hpp"
 
 #include <cstdlib>
+#include <exception>
 #include <new>
 
 #include <unicode/uclean.h>
@@ -10,7 +11,7 @@ namespace mailcheck {
 void out_of_memory() {
   if (const std::new_handler handler = std::get_new_handler())
     handler();
-  std::abort();
+  std::terminate();
 }
 
 void* allocate_or_end(std::size_t size) {

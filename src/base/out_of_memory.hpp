@@ -8,7 +8,7 @@
 
 namespace mailcheck {
 
-/// Calls the handler of `new`; never comes back.
+/// Calls the handler of `new`, or std::terminate where there is none; never comes back.
 [[noreturn]] void out_of_memory();
 
 /// As malloc, but never null. Is given back with `std::free`.
