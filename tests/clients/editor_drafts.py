@@ -7,7 +7,8 @@ import time
 
 from programs import Folder
 
-# Emoji of one and of several code points, combining marks, wide letters and CRLF, before and inside what is found.
+# Emoji of one and of several code points, combining marks, wide letters and CRLF, before and inside what is found; findings
+# of each severity.
 DRAFT = (
     "To: Dána Park <dana@example.org>\n"
     "From: Sam Rivers <sam@example.net>\n"
@@ -15,9 +16,9 @@ DRAFT = (
     "\n"
     "Dear Ms. Park,\n"
     "\n"
-    "\U0001f41d\U0001f469\u200d\U0001f33e Thank you, e\u0301te\u0301, for the interview on Tuesday for the beekeeper position, I realy \U0001f36f enjoyed it.\n"
+    "\U0001f41d\U0001f469\u200d\U0001f33e Thank you, e\u0301te\u0301, for the interview at [Company Name] on Tuesday for the beekeeper position, I realy \U0001f36f enjoyed it.\n"
     "\u674e\u96f7 and I talked about a\u0308pfel for for an hour \U0001f41d, and I look forward to starting my new job \U0001f389 on Monday. The way you\n"
-    "split the strong hives in May stayed with me; we lost a third of them, and I would be glad to learn your methd.\n"
+    "split the strong hives in May stayed with me; we lost a third of them, and I just wanted to say that I would be glad to learn your methd.\n"
     "\n"
     "Please let me know if you need anything else before you decide.\n"
     "\n"
@@ -115,4 +116,4 @@ def differences(check, what, seen, expected):
         if finding not in seen:
             print(f"  {what}: only the command line shows {finding}")
     check(f"{what}: the findings are those of the command line", seen == expected)
-    check(f"{what}: there are findings", len(expected) > 0)
+    check(f"{what}: there are findings of each severity", len({finding[1] for finding in expected}) == 3)
