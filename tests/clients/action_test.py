@@ -1,5 +1,6 @@
 """The GitHub action's own steps, run as a runner would: action_test.py PROGRAM ACTION WORKFLOW"""
 
+import os
 import pathlib
 import re
 import shutil
@@ -115,6 +116,19 @@ def built_from_checkout():
     check("a build that fails is said", run(folder).returncode == 3)
 
 
+def others_repository():
+    """In a container the checkout is not the user's who runs the step."""
+    if os.geteuid() != 0:
+        print("not checked, since only root can: a checkout of somebody else")
+        return
+    folder = repository()
+    for path in [folder.path, *folder.path.rglob("*")]:
+        os.lchown(path, 1001, 1001)
+    check("git alone would refuse", folder.git("ls-files").returncode != 0)
+    done = run(folder, program=program, since="base")
+    check("somebody else's checkout is read", done.returncode == 1 and "::warning" in done.stdout, done)
+
+
 def hostile():
     trap = "$(touch trapped)`touch trapped`; touch trapped\n'\"&& touch trapped #"
     for name in ("paths", "since", "fail_on", "config", "program"):
@@ -137,5 +151,6 @@ def hostile():
 shape()
 annotations()
 built_from_checkout()
+others_repository()
 hostile()
 check.end()

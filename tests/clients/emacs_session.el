@@ -99,6 +99,13 @@
       (test-say (cons 'step (if answer "send" "keep"))
                 (cons 'error (condition-case problem (progn (mailcheck-confirm-send) "")
                                (user-error (error-message-string problem)))))))
+  (with-temp-buffer
+    (insert "From: a@example.net\nTo: b@example.org\nSubject: lunch\n\nHey, lunch at twelve? lol!!!\n")
+    (message-mode)
+    (cl-letf (((symbol-function 'yes-or-no-p) #'ignore))
+      (test-say (cons 'step "ordinary")
+                (cons 'error (condition-case problem (progn (mailcheck-confirm-send) "")
+                               (user-error (error-message-string problem)))))))
   (write-region "[[[" nil (expand-file-name "mailcheck.toml"))
   (test-step "broken" (lambda () (flymake-start)))
   (test-say (cons 'step "disabled") (cons 'backend (if (memq 'mailcheck-flymake (flymake-disabled-backends)) t json-false))))

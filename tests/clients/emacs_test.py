@@ -83,6 +83,7 @@ def flymake():
         differences(check, f"flymake, {name}", *without_empty(shown(steps[name]["diagnostics"], severities), expected(folder, text)))
     check("a mail with findings is kept when you say so", steps["keep"]["error"] == "Not sent", done)
     check("and sent when you say so", steps["send"]["error"] == "", done)
+    check("other mail is sent without a question", steps["ordinary"]["error"] == "", done)
     check("a broken configuration is said", steps["disabled"]["backend"] and "mailcheck.toml:1" in done.stderr, done)
 
 

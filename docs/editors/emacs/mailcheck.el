@@ -15,6 +15,9 @@
 ;;; Code:
 
 (require 'flymake)
+(require 'let-alist)
+(require 'seq)
+(require 'subr-x)
 
 (defgroup mailcheck nil
   "Check mails that follow a job interview."
@@ -119,22 +122,39 @@
   (add-hook 'flymake-diagnostic-functions #'mailcheck-flymake nil t)
   (flymake-mode 1))
 
+;; Other mail than that after an interview is nobody's business here, as for `mailcheck-sendmail'.
+(defun mailcheck--concerns-p (draft)
+  "Whether DRAFT, a part of mailcheck's JSON, is surely a mail after an interview."
+  (let ((stage (alist-get 'stage draft)))
+    (or (eq t (alist-get 'given stage)) (>= (alist-get 'confidence stage) 0.5))))
+
 ;;;###autoload
 (defun mailcheck-confirm-send ()
-  "Ask before a mail with findings is sent; for `message-send-hook'."
-  (let* ((name (mailcheck--file-name))
+  "Ask before a mail with findings is sent; for `message-send-hook'.
+Only mails that follow an interview are looked at."
+  (let* ((command (mailcheck--command))
          (output (generate-new-buffer "*mailcheck*"))
          (coding-system-for-write 'utf-8-unix)
          (coding-system-for-read 'utf-8-unix)
          (status (save-restriction
                    (widen)
-                   (call-process-region nil nil mailcheck-program nil output nil
-                                        "check" "--quiet" "--stdin-filename" name "-"))))
-    (if (eql status 0)
+                   (apply #'call-process-region nil nil (car command) nil (list output nil) nil
+                          (cdr command))))
+         (drafts (mailcheck--drafts output)))
+    (with-current-buffer output
+      (erase-buffer)
+      (dolist (draft drafts)
+        (dolist (finding (alist-get 'findings draft))
+          (let-alist finding
+            (insert (format "%d: %s: %s\n   %s\n" .start.line .severity .message .help))))))
+    (if (or (eql status 0) (and drafts (not (seq-some #'mailcheck--concerns-p drafts))))
         (kill-buffer output)
       (display-buffer output)
-      (unless (yes-or-no-p "mailcheck has something to say.  Send nevertheless? ")
-        (user-error "Not sent")))))
+      (unless (yes-or-no-p (if drafts
+                               "mailcheck has something to say.  Send nevertheless? "
+                             "mailcheck cannot check this mail.  Send nevertheless? "))
+        (user-error "Not sent"))
+      (kill-buffer output))))
 
 (provide 'mailcheck)
 ;;; mailcheck.el ends here
