@@ -52,7 +52,7 @@
 (defun test-eglot ()
   (require 'eglot)
   (require 'message)
-  (setq eglot-sync-connect 10 eglot-autoshutdown t eglot-send-changes-idle-time 0 eglot-confirm-server-initiated-edits nil)
+  (setq eglot-sync-connect 60 eglot-autoshutdown t eglot-send-changes-idle-time 0 eglot-confirm-server-initiated-edits nil)
   (cl-defmethod eglot-handle-notification :after
     (_server (_method (eql textDocument/publishDiagnostics)) &rest _)
     (setq test-reports (1+ test-reports)))

@@ -16,7 +16,8 @@ check = Checks()
 
 FAKE = """#!/usr/bin/python3
 import json, os, sys
-open(os.environ["TAKEN"], "w").write(json.dumps([sys.argv[1:], sys.stdin.buffer.read().decode("latin-1")]))
+text = json.dumps([sys.argv[1:], sys.stdin.buffer.read().decode("latin-1")])
+open(os.environ["TAKEN"], "w").write(text)
 """
 
 
@@ -35,7 +36,8 @@ class Mailer(Folder):
                              "XDG_RUNTIME_DIR": str(self.home)}
 
     def sent(self):
-        return json.loads(self.taken.read_text()) if self.taken.exists() else None
+        text = self.taken.read_text() if self.taken.exists() else ""
+        return json.loads(text) if text else None
 
 
 def neomutt():
@@ -57,15 +59,16 @@ def neomutt():
     check("and neomutt shows why", "assumed-outcome" in done.stdout + done.stderr, done)
 
 
-def on_terminal(mailer, command, answers, seconds=40):
-    """Runs a program on a terminal and types each answer once its words have come; returns what the terminal showed."""
+def on_terminal(mailer, command, answers, is_over, seconds=60):
+    """Runs a program on a terminal and types each answer once its words have come, until `is_over` says so of what the
+    terminal showed, which is returned."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(mailer.path)
         os.execvpe(command[0], command, mailer.environment)
     shown, since, left = b"", 0, list(answers)
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end and not is_over(shown):
         if select.select([terminal], [], [], 0.1)[0]:
             try:
                 piece = os.read(terminal, 65536)
@@ -105,7 +108,7 @@ def aerc():
         editor.chmod(0o755)
         mailer.environment["PATH"] += f":{mailer.path}"
         shown = on_terminal(mailer, ["aerc", "mailto:dana@example.org?subject=Thank%20you%20for%20the%20beekeeper%20interview"],
-                            [(b"Send this email", b"y")], seconds=8)
+                            [(b"Send this email", b"y")], lambda shown: mailer.sent() or b"exit status" in shown)
         sent = mailer.sent()
         if mail is GOOD:
             check(f"a good mail is sent: {shown[-3000:]}", sent is not None and "dana@example.org" in sent[0]

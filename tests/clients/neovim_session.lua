@@ -67,4 +67,7 @@ local clients = vim.lsp.get_active_clients()
 out:write(vim.json.encode({ step = 'leave', titles = titles, clients = #clients, encoding = clients[1].offset_encoding,
   root = clients[1].config.root_dir }), '\n')
 out:close()
+-- When it leaves, Neovim gives a server half a second, which may be too little on a busy machine.
+vim.lsp.stop_client(clients)
+vim.wait(30000, function() return clients[1].is_stopped() end, 10)
 vim.cmd('qall!')
