@@ -180,10 +180,10 @@ class Letter {
       if (&mark != top && mark.span.overlaps(span) && mark.span.end == span.end)
         ends += badge(mark.number, mark.severity);
     }
-    return fmt::format("<a class=\"mark {}\" href=\"#{}\">{}{}</a>{}", name_of(top->severity),
-                       html_finding_id(number_, top->number), text,
-                       top->span.end == span.end ? number_text(top->number, top->severity) : "",
-                       ends);
+    return fmt::format(
+        "<a class=\"mark {}\" href=\"#{}\"><span class=\"flagged\">{}</span>{}</a>{}",
+        name_of(top->severity), html_finding_id(number_, top->number), text,
+        top->span.end == span.end ? number_text(top->number, top->severity) : "", ends);
   }
 
   const CheckedDraft& checked_;

@@ -110,7 +110,8 @@ def main():
         output = folder / "dist"
         kinds = ["deb", "tar"] + (["npm"] if shutil.which("npm") else [])
         for kind in kinds:
-            done = run(ROOT / "packaging/package", "--build", BUILD, "--only", kind, output)
+            done = run(ROOT / "packaging/package", "--build", BUILD, "--only", kind, output,
+                       env={**os.environ, "DEBFULLNAME": "A test", "DEBEMAIL": "nobody@debian.org"})
             check(f"{kind}: is made", done.returncode == 0, done.stdout + done.stderr)
         for pattern, test in {"*.deb": test_deb, "*.tgz": test_npm, "*-linux-*.tar.gz": test_archive}.items():
             for path in output.glob(pattern):

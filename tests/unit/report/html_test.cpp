@@ -41,7 +41,8 @@ TEST_CASE("a finding is marked in its place, with its number at its end") {
   Sample sample("Hello there,\n\nI am <sure>.\n");
   mark(sample, "am <sure>", Severity::error);
   CHECK(contains(html_letter(sample.draft(), 2),
-                 "I <a class=\"mark error\" href=\"#d2-f1\">am &lt;sure&gt;<span class=\"number\">1"
+                 "I <a class=\"mark error\" href=\"#d2-f1\"><span class=\"flagged\">am "
+                 "&lt;sure&gt;</span><span class=\"number\">1"
                  "</span><span class=\"hidden\"> (finding 1, error)</span></a>.\n"));
 }
 
@@ -50,9 +51,11 @@ TEST_CASE("of findings that overlap the gravest shows, and each has its number")
   mark(sample, "one two", Severity::suggestion);
   mark(sample, "two", Severity::error);
   const std::string html = html_letter(sample.draft(), 1);
-  CHECK(contains(html,
-                 "<a class=\"mark suggestion\" href=\"#d1-f1\">one </a>"
-                 "<a class=\"mark error\" href=\"#d1-f2\">two<span class=\"number\">2"));
+  CHECK(contains(
+      html,
+      "<a class=\"mark suggestion\" href=\"#d1-f1\"><span class=\"flagged\">one </span></a>"
+      "<a class=\"mark error\" href=\"#d1-f2\"><span class=\"flagged\">two</span><span "
+      "class=\"number\">2"));
   CHECK(contains(html, "<a class=\"badge suggestion\" href=\"#d1-f1\"><span class=\"number\">1"));
 }
 
