@@ -133,13 +133,14 @@ TEST_CASE("the other commands take their own options") {
   CHECK(parsed({"test-rules", "--coverage", "r"}).coverage);
   CHECK(parsed({"rules", "--format", "json"}).format == Format::json);
   CHECK(parsed({"explain", "too-long"}).arguments == Words{"too-long"});
-  CHECK(parsed({"--help"}).shown.find("--format text|gnu|json|jsonl") != std::string::npos);
+  CHECK(parsed({"--help-all"}).shown.find("--format text|html|gnu|json|jsonl") !=
+        std::string::npos);
   CHECK(parsed({"rules", "-h"}).command == Command::show);
 }
 
 TEST_CASE("wrong usage says what is meant") {
   CHECK(problem({"--formt", "x"}) == "there is no option “--formt”; did you mean “--format”?");
-  CHECK(problem({"--zzzz=1"}) == "there is no option “--zzzz”; see “mailcheck --help”");
+  CHECK(problem({"--zzzz=1"}) == "there is no option “--zzzz”; see “mailcheck --help-all”");
   CHECK(problem({"--format", "jsno"}) == "--format does not know “jsno”; did you mean “json”?");
   CHECK(problem({"rules", "--format", "jsonl"}).starts_with("--format does not know “jsonl”"));
   CHECK(problem({"--stage", "x"}).starts_with("--stage does not know “x”; use auto, thank-you, "));
