@@ -83,6 +83,22 @@ TEST_CASE("options reach the check, and an unknown one is an error") {
   CHECK(active_rules(config) == "the rule “begging” has no option “at-lest”");
 }
 
+TEST_CASE("the number of a rule that is on is told as the check gets it") {
+  const std::string pack = test::small_pack();
+  const MemoryFileSystem none;
+  Config config;
+  config.options["begging"].set("at-least", std::int64_t{2});
+  const Result<RuleSet> set = RuleSet::build(pack, none, config);
+  REQUIRE(set.has_value());
+  CHECK(set->number_of("begging", {"other", "at-least"}) == 2);
+  CHECK(set->number_of("begging", {"other"}) == std::nullopt);
+  CHECK(set->number_of("late", {"at-least"}) == std::nullopt);
+  config.severities = {{"begging", Severity::off, {}}};
+  const Result<RuleSet> without = RuleSet::build(pack, none, config);
+  REQUIRE(without.has_value());
+  CHECK(without->number_of("begging", {"at-least"}) == std::nullopt);
+}
+
 TEST_CASE("own rules use the shipped word lists and run beside the shipped rules") {
   const std::string pack = test::small_pack();
   const MemoryFileSystem files(
