@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -104,11 +105,12 @@ bool matches_at(const Tokens& tokens, std::size_t at, std::string_view words) {
       continue;
     }
     std::uint64_t next = 0;
-    for (std::size_t offset = 0; offset < reach; ++offset) {
+    for (std::uint64_t left = offsets; left != 0; left &= left - 1) {
+      const auto offset = static_cast<std::size_t>(std::countr_zero(left));
       const std::size_t token = at + offset;
-      if (token >= tokens.all.size() || tokens.all[token].sentence != sentence)
+      if (offset >= reach || token >= tokens.all.size() || tokens.all[token].sentence != sentence)
         break;
-      if ((offsets >> offset & 1U) != 0 && is_one_of(tokens.key(tokens.all[token]), word))
+      if (is_one_of(tokens.key(tokens.all[token]), word))
         next |= std::uint64_t{1} << (offset + 1);
     }
     offsets = next;
