@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Spreads drafts over two “hosts” with GNU parallel, as docs/scale.md shows, and expects what one run prints. Both hosts
-are this machine: a script stands in for ssh. Exits with 77, “skipped”, without GNU parallel.
-Argument: the program."""
+"""Spreads drafts, by their paths and as JSON Lines, over two “hosts” with GNU parallel, as docs/scale.md shows, and
+expects what one run prints. Both hosts are this machine: a script stands in for ssh. Exits with 77, “skipped”, without
+GNU parallel. Argument: the program."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -28,29 +29,36 @@ with tempfile.TemporaryDirectory(prefix="mailcheck-scale-") as top:
     ssh = folder / "ssh"
     ssh.write_text(FAKE_SSH)
     ssh.chmod(0o755)
-    paths = []
+    paths, lines = [], []
     for number in range(60):
         path = folder / f"{number} draft.eml"
-        path.write_text(f"To: p{number}@example.org\nSubject: Hello\n\nHey {number},\n\nI definately want the job.\n")
+        text = f"To: p{number}@example.org\nSubject: Hello\n\nHey {number},\n\nI definately want the job.\n"
+        path.write_text(text)
         paths.append(str(path))
-    command = [str(program), "--no-config", "--now", "2026-03-05T09:00:00+01:00", "--format", "jsonl",
-               "--ignore", "same-note,similar-note,other-company-left", "--files-from", "-"]
+        lines.append(json.dumps({"id": number, "format": "message", "text": text}))
+    common = [str(program), "--no-config", "--now", "2026-03-05T09:00:00+01:00", "--format", "jsonl",
+              "--ignore", "same-note,similar-note,other-company-left"]
+    inputs = {"paths": (paths, [*common, "--files-from", "-"]),
+              "JSON Lines": (lines, [*common, "--stdin-filename", "drafts.jsonl", "-"])}
     environment = {"PATH": os.environ["PATH"], "HOME": top, "LC_ALL": "C.UTF-8", "SHELL": "/bin/sh",
                    "PARALLEL_SSH": str(ssh)}
-
-    def run(arguments):
-        return subprocess.run(arguments, input="\n".join(paths) + "\n", env=environment, capture_output=True,
-                              text=True, timeout=240, check=False)
-
-    alone = run(command)
-    spread = run(["parallel", "--will-cite", "--plain", "--sshlogin", "1/alpha,1/beta", "--pipe", "-N", "10", *command])
-    hosts = set((folder / "hosts").read_text().split())
     failures = []
-    if alone.returncode != 1 or len(alone.stdout.splitlines()) != 60:
-        failures.append(f"alone: status {alone.returncode}, {alone.stderr}")
-    if sorted(spread.stdout.splitlines()) != sorted(alone.stdout.splitlines()):
-        failures.append(f"spread: {len(spread.stdout.splitlines())} other lines, {spread.stderr}")
-    if hosts != {"alpha", "beta"}:
-        failures.append(f"hosts: {hosts}")
+    for name, (given, command) in inputs.items():
+
+        def run(arguments):
+            return subprocess.run(arguments, input="\n".join(given) + "\n", env=environment, capture_output=True,
+                                  text=True, timeout=240, check=False)
+
+        alone = run(command)
+        spread = run(["parallel", "--will-cite", "--plain", "--sshlogin", "1/alpha,1/beta", "--pipe", "-N", "10",
+                      *command])
+        hosts = set((folder / "hosts").read_text().split())
+        (folder / "hosts").unlink()
+        if alone.returncode != 1 or len(alone.stdout.splitlines()) != 60:
+            failures.append(f"{name}, alone: status {alone.returncode}, {alone.stderr}")
+        if sorted(spread.stdout.splitlines()) != sorted(alone.stdout.splitlines()):
+            failures.append(f"{name}, spread: {len(spread.stdout.splitlines())} other lines, {spread.stderr}")
+        if hosts != {"alpha", "beta"}:
+            failures.append(f"{name}, hosts: {hosts}")
     print("\n".join(failures) or "two hosts print what one prints")
     sys.exit(bool(failures))
