@@ -1,8 +1,9 @@
 #include "checks/common_words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string>
+
+#include "base/word_table.hpp"
 
 namespace mailcheck {
 namespace {
@@ -195,13 +196,13 @@ constexpr auto common_words = std::to_array<std::string_view>({
     "you", "young", "your", "yourself", "yourselves", "zeal", "zoom",
     // clang-format on
 });
-static_assert(std::is_sorted(common_words.begin(), common_words.end()));
+constexpr auto table = word_table_of<common_words>();
 
 /// Shorter stems are mere syllables.
 constexpr std::size_t shortest_stem = 3;
 
 bool listed(std::string_view word) {
-  return std::binary_search(common_words.begin(), common_words.end(), word);
+  return table.contains(word);
 }
 
 /// Whether `word` without `ending` is listed, as it is, with an “e”, or with its doubled consonant

@@ -1,7 +1,8 @@
 #include "spelling/frequent_words.hpp"
 
-#include <algorithm>
 #include <array>
+
+#include "base/word_table.hpp"
 
 namespace mailcheck {
 
@@ -313,9 +314,10 @@ constexpr auto words = std::to_array<std::string_view>({
     "zeal", "zero",
     // clang-format on
 });
+constexpr auto table = word_table_of<words>();
 
 bool contains(std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
+  return table.contains(word);
 }
 
 }  // namespace
