@@ -22,10 +22,12 @@ void Params::set(std::string key, ParamValue value, ParamPlace place) {
 }
 
 const ParamValue* Params::find(std::string_view key) const {
+  const auto found = values_.find(key);
+  if (found == values_.end())
+    return nullptr;
   if (!asked_.contains(key))
     asked_.emplace(key);
-  const auto found = values_.find(key);
-  return found == values_.end() ? nullptr : &found->second;
+  return &found->second;
 }
 
 Result<std::int64_t> Params::integer(std::string_view key, std::int64_t fallback, std::int64_t min,

@@ -80,18 +80,16 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
 
 /// The parameters of a rule with the user's options over them, phrase groups counted over all
 /// packs.
-Result<Params> merged_params(const PackedRule& rule, const Params* options,
+Result<Params> merged_params(const PackedRule& rule, const Params& options,
                              std::size_t first_group) {
   Params merged = rule.params(static_cast<std::uint32_t>(first_group));
-  if (options == nullptr)
-    return merged;
   const CheckKind* kind = find_check(rule.check);
-  for (const auto& [key, value] : options->values()) {
+  for (const auto& [key, value] : options.values()) {
     const auto& patterns = kind->pattern_keys;
     if (std::find(patterns.begin(), patterns.end(), key) != patterns.end())
-      return options->error_at(
+      return options.error_at(
           key, fmt::format("“{}” holds patterns, which can only be given in a rule file", key));
-    merged.set(key, value, options->place(key));
+    merged.set(key, value, options.place(key));
   }
   return merged;
 }
@@ -99,7 +97,7 @@ Result<Params> merged_params(const PackedRule& rule, const Params* options,
 /// The check of a rule with the user's options, all of which it must know.
 Result<CheckFunction> make_check(const PackedRule& rule, const Params& options,
                                  std::size_t first_group) {
-  const Result<Params> params = merged_params(rule, &options, first_group);
+  const Result<Params> params = merged_params(rule, options, first_group);
   if (!params)
     return params.error();
   Result<CheckFunction> check = find_check(rule.check)->make(*params);
@@ -131,9 +129,8 @@ class LazyCheck {
 
  private:
   void make() {
-    const Result<Params> params = merged_params(*rule_, nullptr, first_group_);
-    assert(params.has_value());
-    Result<CheckFunction> check = find_check(rule_->check)->make(*params);
+    const Params params = rule_->params(static_cast<std::uint32_t>(first_group_));
+    Result<CheckFunction> check = find_check(rule_->check)->make(params);
     assert(check.has_value());
     check_ = *std::move(check);
   }
