@@ -26,10 +26,12 @@ std::uint64_t bits_at(std::span<const std::uint32_t> numbers, std::size_t at) {
 constexpr std::size_t phrase_size = 4;
 constexpr std::size_t anchor_size = 6;
 
-/// What the matcher knows of a token: its number in the book, 0 for none, and the bit of that.
+/// What the matcher knows of a token: the bit of its number in the book, that, 0 for none, and what
+/// stands before it.
 struct TokenWord {
-  std::uint32_t number;
   std::uint64_t bit;
+  std::uint32_t number;
+  Lead lead;
 };
 
 /// Runs the code of one phrase at one place of a sentence.
@@ -52,13 +54,7 @@ class Matcher {
     for (std::size_t steps = 0; steps < step_limit; ++steps) {
       if (is_counted && !budget_.take_step())
         break;
-      bool goes_on = step(thread, sentence);
-      if (goes_on && decode(book_.code[thread.pc]).op == PhraseOp::accept) {
-        if (thread.token > start && (!end || thread.token > *end))
-          end = thread.token;
-        goes_on = false;
-      }
-      if (goes_on)
+      if (step(thread, sentence, end))
         continue;
       if (threads_.empty())
         break;
@@ -75,8 +71,8 @@ class Matcher {
     bool any_lead;  // whether the next word may follow a comma or a stop
   };
 
-  /// Takes one instruction; false when the thread ends.
-  bool step(Thread& thread, const Sentence& sentence) {
+  /// Takes one instruction; false when the thread ends, which may be at the end of a match.
+  bool step(Thread& thread, const Sentence& sentence, std::optional<std::uint32_t>& end) {
     const PhraseInstruction instruction = decode(book_.code[thread.pc]);
     const bool at_end = thread.token == sentence.last_token;
     switch (instruction.op) {
@@ -89,7 +85,7 @@ class Matcher {
         const std::uint32_t most =
             std::min(instruction.operand >> 8, sentence.last_token - thread.token);
         for (std::uint32_t count = least; count <= most; ++count)
-          threads_.push_back({thread.pc + 1, thread.token + count, true});
+          try_later({thread.pc + 1, thread.token + count, true}, sentence);
         return false;
       }
       case PhraseOp::split:
@@ -98,7 +94,7 @@ class Matcher {
           thread.pc += instruction.operand;
           return true;
         }
-        threads_.push_back({thread.pc + instruction.operand, thread.token, thread.any_lead});
+        try_later({thread.pc + instruction.operand, thread.token, thread.any_lead}, sentence);
         break;
       case PhraseOp::jump:
         thread.pc += instruction.operand;
@@ -106,7 +102,7 @@ class Matcher {
       case PhraseOp::branch:
         return !at_end && enter_branch(thread, instruction.operand);
       case PhraseOp::comma:
-        if (at_end || text_.tokens.all[thread.token].lead != Lead::comma)
+        if (at_end || words_[thread.token].lead != Lead::comma)
           return false;
         thread.any_lead = true;
         break;
@@ -135,10 +131,18 @@ class Matcher {
         thread.pc += instruction.operand;
         break;
       case PhraseOp::accept:
-        return true;
+        if (thread.token > start_ && (!end || thread.token > *end))
+          end = thread.token;
+        return false;
     }
     ++thread.pc;
     return true;
+  }
+
+  /// Keeps a thread for later, unless it would end at its first word.
+  void try_later(const Thread& thread, const Sentence& sentence) {
+    if (!ends_at_once(thread.pc, thread.token, thread.token == sentence.last_token))
+      threads_.push_back(thread);
   }
 
   /// Goes on where the next token leads among `count` branches; false when that is none of them.
@@ -164,7 +168,10 @@ class Matcher {
     const PhraseInstruction next = decode(book_.code[pc]);
     if (next.op == PhraseOp::word)
       return at_end || words_[token].number != next.operand;
-    return next.op == PhraseOp::set && (at_end || !in_set(words_[token], next.operand));
+    // The bits of a set are enough to tell most.
+    return next.op == PhraseOp::set &&
+           (at_end ||
+            (bits_at(book_.set_bits, std::size_t{2} * next.operand) & words_[token].bit) == 0);
   }
 
   /// Whether the condition at `pc` holds; every thread of a match asks the same.
@@ -229,7 +236,7 @@ class Matcher {
   }
 
   bool take(Thread& thread) const {
-    if (!thread.any_lead && text_.tokens.all[thread.token].lead != Lead::nothing)
+    if (!thread.any_lead && words_[thread.token].lead != Lead::nothing)
       return false;
     thread.any_lead = false;
     ++thread.token;
@@ -326,7 +333,7 @@ void PhraseBook::match(std::string_view draft_text, const Text& text, PhraseMatc
   words.reserve(text.tokens.all.size());
   for (const Token& token : text.tokens.all) {
     const std::uint32_t number = word_number(text.tokens.key(token));
-    words.push_back({number, word_bit(number)});
+    words.push_back({word_bit(number), number, token.lead});
   }
 
   Matcher matcher(layout_, draft_text, text, words, budget);
