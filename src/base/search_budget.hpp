@@ -25,12 +25,14 @@ class SearchBudget {
   }
   [[nodiscard]] PatternOrigin origin() const { return origin_; }
   /// Whether a search may go on for another step; after the last one it has given up.
-  [[nodiscard]] bool take_step() {
+  [[nodiscard]] bool take_step() { return take_steps(1); }
+  /// The same for steps that were taken at once.
+  [[nodiscard]] bool take_steps(std::size_t count) {
     gave_up_ = gave_up_ || rule_steps_ >= rule_step_limit || draft_steps_ >= draft_step_limit;
     if (gave_up_)
       return false;
-    ++rule_steps_;
-    ++draft_steps_;
+    rule_steps_ += count;
+    draft_steps_ += count;
     return true;
   }
   /// The rule is not searched for any further.

@@ -48,18 +48,16 @@ class Matcher {
     start_ = start;
     verdicts_.clear();
     threads_.clear();
-    Thread thread{code, start, true};
-    const bool is_counted = budget_.origin() == PatternOrigin::own;
     budget_.begin_rule(budget_.origin());
-    for (std::size_t steps = 0; steps < step_limit; ++steps) {
-      if (is_counted && !budget_.take_step())
-        break;
-      if (step(thread, sentence, end))
-        continue;
-      if (threads_.empty())
-        break;
-      thread = threads_.back();
+    std::size_t steps = 0;
+    threads_.push_back({code, start, true});
+    while (!threads_.empty() && steps < step_limit) {
+      const Thread thread = threads_.back();
       threads_.pop_back();
+      const std::size_t taken = follow(thread, sentence, end);
+      if (budget_.origin() == PatternOrigin::own && !budget_.take_steps(taken))
+        break;
+      steps += taken;
     }
     return end;
   }
@@ -71,72 +69,79 @@ class Matcher {
     bool any_lead;  // whether the next word may follow a comma or a stop
   };
 
-  /// Takes one instruction; false when the thread ends, which may be at the end of a match.
-  bool step(Thread& thread, const Sentence& sentence, std::optional<std::uint32_t>& end) {
-    const PhraseInstruction instruction = decode(book_.code[thread.pc]);
-    const bool at_end = thread.token == sentence.last_token;
-    switch (instruction.op) {
-      case PhraseOp::word:
-        return !at_end && words_[thread.token].number == instruction.operand && take(thread);
-      case PhraseOp::set:
-        return !at_end && in_set(words_[thread.token], instruction.operand) && take(thread);
-      case PhraseOp::gap: {
-        const std::uint32_t least = instruction.operand & 0xFF;
-        const std::uint32_t most =
-            std::min(instruction.operand >> 8, sentence.last_token - thread.token);
-        for (std::uint32_t count = least; count <= most; ++count)
-          try_later({thread.pc + 1, thread.token + count, true}, sentence);
-        return false;
-      }
-      case PhraseOp::split:
-        // Of many choices most end at their first word, and need not be tried and taken back.
-        if (ends_at_once(thread.pc + 1, thread.token, at_end)) {
-          thread.pc += instruction.operand;
-          return true;
+  /// Follows a thread until it ends, which may be at the end of a match; the steps it took.
+  std::size_t follow(Thread thread, const Sentence& sentence, std::optional<std::uint32_t>& end) {
+    for (std::size_t steps = 1;; ++steps) {
+      const PhraseInstruction instruction = decode(book_.code[thread.pc]);
+      const bool at_end = thread.token == sentence.last_token;
+      switch (instruction.op) {
+        case PhraseOp::word:
+          if (at_end || words_[thread.token].number != instruction.operand || !take(thread))
+            return steps;
+          continue;
+        case PhraseOp::set:
+          if (at_end || !in_set(words_[thread.token], instruction.operand) || !take(thread))
+            return steps;
+          continue;
+        case PhraseOp::gap: {
+          const std::uint32_t least = instruction.operand & 0xFF;
+          const std::uint32_t most =
+              std::min(instruction.operand >> 8, sentence.last_token - thread.token);
+          for (std::uint32_t count = least; count <= most; ++count)
+            try_later({thread.pc + 1, thread.token + count, true}, sentence);
+          return steps;
         }
-        try_later({thread.pc + instruction.operand, thread.token, thread.any_lead}, sentence);
-        break;
-      case PhraseOp::jump:
-        thread.pc += instruction.operand;
-        return true;
-      case PhraseOp::branch:
-        return !at_end && enter_branch(thread, instruction.operand);
-      case PhraseOp::comma:
-        if (at_end || words_[thread.token].lead != Lead::comma)
-          return false;
-        thread.any_lead = true;
-        break;
-      case PhraseOp::sentence_start:
-        if (thread.token != sentence.first_token)
-          return false;
-        break;
-      case PhraseOp::sentence_end:
-        if (!at_end)
-          return false;
-        break;
-      case PhraseOp::question:
-        if (!at_end || !ends_in(sentence, '?'))
-          return false;
-        break;
-      case PhraseOp::exclamation:
-        if (!at_end || !ends_in(sentence, '!'))
-          return false;
-        break;
-      case PhraseOp::clause_has:
-      case PhraseOp::clause_lacks:
-      case PhraseOp::sentence_has:
-      case PhraseOp::sentence_lacks:
-        if (!holds(thread.pc, sentence))
-          return false;
-        thread.pc += instruction.operand;
-        break;
-      case PhraseOp::accept:
-        if (thread.token > start_ && (!end || thread.token > *end))
-          end = thread.token;
-        return false;
+        case PhraseOp::split:
+          // Of many choices most end at their first word, and need not be tried and taken back.
+          if (ends_at_once(thread.pc + 1, thread.token, at_end)) {
+            thread.pc += instruction.operand;
+            continue;
+          }
+          try_later({thread.pc + instruction.operand, thread.token, thread.any_lead}, sentence);
+          break;
+        case PhraseOp::jump:
+          thread.pc += instruction.operand;
+          continue;
+        case PhraseOp::branch:
+          if (at_end || !enter_branch(thread, instruction.operand))
+            return steps;
+          continue;
+        case PhraseOp::comma:
+          if (at_end || words_[thread.token].lead != Lead::comma)
+            return steps;
+          thread.any_lead = true;
+          break;
+        case PhraseOp::sentence_start:
+          if (thread.token != sentence.first_token)
+            return steps;
+          break;
+        case PhraseOp::sentence_end:
+          if (!at_end)
+            return steps;
+          break;
+        case PhraseOp::question:
+          if (!at_end || !ends_in(sentence, '?'))
+            return steps;
+          break;
+        case PhraseOp::exclamation:
+          if (!at_end || !ends_in(sentence, '!'))
+            return steps;
+          break;
+        case PhraseOp::clause_has:
+        case PhraseOp::clause_lacks:
+        case PhraseOp::sentence_has:
+        case PhraseOp::sentence_lacks:
+          if (!holds(thread.pc, sentence))
+            return steps;
+          thread.pc += instruction.operand;
+          break;
+        case PhraseOp::accept:
+          if (thread.token > start_ && (!end || thread.token > *end))
+            end = thread.token;
+          return steps;
+      }
+      ++thread.pc;
     }
-    ++thread.pc;
-    return true;
   }
 
   /// Keeps a thread for later, unless it would end at its first word.
