@@ -47,8 +47,9 @@ def own_instructions(profile, program):
         elif line.startswith("calls="):
             after_call = True
         elif line[:1].isdigit() or line[:1] in "+-*":
-            if not after_call and inside:
-                counts += int(line.split()[1])
+            costs = line.split()[1:]  # none: zero
+            if not after_call and inside and costs:
+                counts += int(costs[0])
             after_call = False
     return counts
 
