@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,17 @@ bool fixes_standard_input(const Options& options) {
   const std::vector<std::string>& paths = options.arguments;
   return options.fixes != FixChoice::none && !options.show_diff &&
          std::find(paths.begin(), paths.end(), "-") != paths.end();
+}
+
+/// A difference for people. In a pipe it stays as it is, so that `patch` can apply it.
+std::string safe_lines(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    out += terminal_safe(text.substr(0, end)) + "\n";
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return out;
 }
 
 std::vector<std::string> absolute_arguments(const Session& session) {
@@ -232,7 +244,7 @@ class CheckRun {
     if (options.show_diff) {
       const std::string diff = unified_diff(terminal_safe(name), file->bytes(), fixed.bytes);
       found_ = found_ || !diff.empty();
-      session_.out.write(diff);
+      session_.out.write(session_.environment.terminal_out ? safe_lines(diff) : diff);
       return opened;
     }
     const bool is_standard_input = path == "-";

@@ -204,6 +204,7 @@ def only_drafts_are_checked():
         (folder.work / "mailcheck.toml").write_text('exclude = ["x.eml"]\n')
         session.notify("workspace/didChangeConfiguration", {"settings": {}})
         check(session.published(folder.uri("x.eml")) == [], "what is no draft any more has no findings")
+        session.published(folder.uri("y.old.eml"))
         session.request("shutdown")
         published = [m["params"] for m in session.messages if m.get("method") == "textDocument/publishDiagnostics"]
         names = [(p["uri"].rsplit("/", 1)[1], bool(p["diagnostics"])) for p in published]
