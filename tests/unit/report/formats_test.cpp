@@ -43,6 +43,7 @@ TEST_CASE("a path becomes a URI, a colon no scheme") {
 
 TEST_CASE("text for XML has no markup and no controls") {
   CHECK(xml_text("a<b>&\"c\"") == "a&lt;b&gt;&amp;&quot;c&quot;");
+  CHECK(xml_text("\uFFFE \uFFFF \uFFFD") == "&lt;U+FFFE&gt; &lt;U+FFFF&gt; \uFFFD");
   CHECK(xml_text("\x1B\xFF") == "&lt;U+001B&gt;&lt;0xFF&gt;");
 }
 
