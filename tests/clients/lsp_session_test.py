@@ -651,6 +651,8 @@ def resident(session):
 def random_edits(count=20000, documents=20):
     """Every edit is made here too; every 50th time the text is compared by its findings with a fresh document. The server must not grow."""
     is_instrumented = b"__asan_init" in pathlib.Path(PROGRAM).read_bytes()
+    if is_instrumented:
+        count //= 10
     random.seed(20261122)
     for encoding in ("utf-16", "utf-8", "utf-32"):
         with Folder() as folder:
