@@ -437,8 +437,12 @@ class ConfigReader {
     while (path.size() > 1 && path.ends_with('/'))
       path.pop_back();
     std::string joined = join_path(parent_path(document_.file), path);
-    if (path.empty() || files_.kind(joined) == FileKind::missing)
+    const FileKind kind = files_.kind(joined);
+    if (path.empty() || kind == FileKind::missing)
       return document_.error_at(value, fmt::format("there is no file or folder “{}”", joined));
+    if (kind == FileKind::other || kind == FileKind::unreadable)
+      return document_.error_at(value,
+                                fmt::format("“{}” is no file or folder that can be read", joined));
     if (author_ == ConfigAuthor::project && !ProjectFolder(files_, document_.file).holds(joined))
       return document_.error_at(value, outside_text(joined));
     return joined;

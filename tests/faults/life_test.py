@@ -19,7 +19,7 @@ INITIALIZE = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"cap
 SHUTDOWN = {"jsonrpc": "2.0", "id": 2, "method": "shutdown"}
 EXIT = {"jsonrpc": "2.0", "method": "exit"}
 OPEN = {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {
-    "uri": "file:///d/a.txt", "languageId": "mail", "version": 1, "text": "I definately want it.\n" * 2000}}}
+    "uri": "file:///d/a.txt", "languageId": "mail", "version": 1, "text": "I definately want it.\n" * 200}}}
 # An editor that starts a server, says which process it is itself, and is killed.
 EDITOR = """
 import json, os, subprocess, sys, time

@@ -9,7 +9,9 @@ import pathlib
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "growth"))
 from faults import NOW, Faults, program, run
+from growth_test import DRAFTS
 
 HEAD = "From: Olga Berg <olga@example.org>\nTo: Dana Park <dana@example.com>\nSubject: Thank you\n"
 LETTER = "\nDear Dana,\n\nThank you for your time.\n\nKind regards,\nOlga\n"
@@ -64,8 +66,7 @@ def html(content):
 
 
 def html_depth(depth):
-    # The root and the body are two of them.
-    return html("<div>" * (depth - 2) + "x" + "</div>" * (depth - 2))
+    return html("<div>" * depth + "x" + "</div>" * depth)
 
 
 def html_attributes(count):
@@ -107,10 +108,11 @@ def main():
                 faults.check((len(found) > 0) == (extra > 0), what)
                 faults.check((done.status == 2) == (extra > 0), what)
         # Findings beyond theirs are counted.
-        (folder / "draft.eml").write_text(HEAD + "\nDear Dana,\n\n" + "I definately recieved it.\n\n" * 600)
-        for form, word in (("text", b"more findings are not shown"), ("json", b"more findings are not shown")):
-            done = run([program(), "--now", NOW, "--no-config", "--format", form, "draft.eml"], folder)
-            faults.check(word in done.out + done.err, f"1,200 findings, {form}: {done.out[-300:]!r}")
+        (folder / "draft.eml").write_text(DRAFTS["plain words"](250_000))
+        done = run([program(), "--now", NOW, "--no-config", "--format", "json", "draft.eml"], folder)
+        file = json.loads(done.out)["files"][0]
+        faults.check(len(file["findings"]) == 1000, f"{len(file['findings'])} findings")
+        faults.check(any("more findings are not shown" in note for note in file["notes"]), f"notes: {file['notes']}")
     faults.finish("limits")
 
 

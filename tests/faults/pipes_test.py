@@ -30,7 +30,7 @@ def main():
     faults = Faults()
     with tempfile.TemporaryDirectory(prefix="mailcheck-pipes-") as top:
         folder = pathlib.Path(top)
-        for number in range(300):
+        for number in range(60):
             (folder / f"d{number}.txt").write_text(DRAFT)
         (folder / "one").mkdir()
         (folder / "one" / "d.txt").write_text(DRAFT)
@@ -38,7 +38,10 @@ def main():
 
         for form in ("text", "gnu", "json", "jsonl", "sarif", "checkstyle", "junit", "github", "lsp"):
             statuses, _, err = shell(folder, f"{check} --format {form} . | head -c 100 >part")
-            faults.check(statuses[0] == CLOSED and err == b"", f"{form} | head: {statuses}, {err[:200]!r}")
+            # Little output may all be in the pipe before its reader goes away.
+            is_long = form not in ("gnu", "github")
+            faults.check(statuses[0] in ((CLOSED,) if is_long else (1, CLOSED)) and err == b"",
+                         f"{form} | head: {statuses}, {err[:200]!r}")
             statuses, _, err = shell(folder, f"{check} --format {form} . >/dev/full")
             faults.check(statuses[0] == 2 and b"could not be written" in err and err.count(b"\n") == 1,
                          f"{form} >/dev/full: {statuses}, {err[:300]!r}")
@@ -61,7 +64,7 @@ def main():
         faults.check(statuses[0] == 1 and json.loads(out), f"json <&- 2>&-: {statuses}")
         statuses, _, err = shell(folder, f"{check} --fix --unsafe-fixes - <one/d.txt >/dev/full")
         faults.check(statuses[0] == 2, f"--fix - >/dev/full: {statuses}, {err[:200]!r}")
-        statuses, _, err = shell(folder, f"{check} --diff --fix one >/dev/full")
+        statuses, _, err = shell(folder, f"{check} --diff --fix --unsafe-fixes one >/dev/full")
         faults.check(statuses[0] == 2, f"--diff >/dev/full: {statuses}, {err[:200]!r}")
         faults.check((folder / "one" / "d.txt").read_text() == DRAFT, "a draft was changed")
 

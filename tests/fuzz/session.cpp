@@ -58,7 +58,7 @@ std::size_t offset_of(const std::string& text, Position position) {
     at = text.find_first_of("\r\n", at);
     if (at == std::string::npos)
       return text.size();
-    at += text.compare(at, 2, "\r\n") == 0 ? 2 : 1;
+    at += text.compare(at, 2, "\r\n") == 0 ? 2U : 1U;
   }
   for (std::size_t units = 0; at < text.size() && text[at] != '\r' && text[at] != '\n';) {
     const CodePoint point = decode_utf8(text, at);
@@ -82,7 +82,8 @@ class Session {
 
   void open(const char* uri, std::string text) {
     Document& document = documents_[uri];
-    document = {.uri = uri};
+    document = Document();
+    document.uri = uri;
     set_text(document, text);
     notify("textDocument/didOpen",
            Json::Object{
