@@ -253,7 +253,7 @@ std::optional<std::int64_t> RuleSet::number_of(std::string_view id,
     return std::nullopt;
   const auto options = options_.find(std::string(id));
   const Result<Params> params =
-      merged_params(*active->rule, options == options_.end() ? nullptr : &options->second, 0);
+      merged_params(*active->rule, options == options_.end() ? Params() : options->second, 0);
   if (!params)
     return std::nullopt;
   for (const std::string_view key : keys) {

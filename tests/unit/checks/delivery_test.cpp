@@ -36,7 +36,9 @@ std::string details(Result<CheckFunction> (*make)(const Params&), const std::str
   std::string out;
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived}))
+  SearchBudget budget;
+  for (const Hit& hit :
+       (*check)({draft, text, facts, phrases, speller, pattern_text, derived, budget}))
     out.append(out.empty() ? "" : "; ").append(hit.detail);
   return out;
 }

@@ -141,8 +141,9 @@ TEST_CASE("notes of the wanted kinds become hits at their bytes") {
   REQUIRE(check.has_value());
   const PatternText pattern_text(draft.text);
   const Derived derived;
+  SearchBudget budget;
   const std::vector<Hit> hits =
-      (*check)({draft, text, facts, phrases, speller, pattern_text, derived});
+      (*check)({draft, text, facts, phrases, speller, pattern_text, derived, budget});
   REQUIRE(hits.size() == 1);
   CHECK(std::get<SourceSpan>(hits[0].place) == SourceSpan{3, 4});
 }

@@ -41,7 +41,8 @@ inline CheckRun run_check(Result<CheckFunction> (*make)(const Params&), const st
   CheckRun run;
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  for (Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived}))
+  SearchBudget budget;
+  for (Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived, budget}))
     (hit.kind == HitKind::fault ? run.hits : run.evidence).push_back(std::move(hit));
   const auto begin_of = [](const Hit& hit) { return std::get<TextSpan>(hit.place).begin; };
   std::stable_sort(run.hits.begin(), run.hits.end(), [&](const Hit& left, const Hit& right) {

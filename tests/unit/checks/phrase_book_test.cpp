@@ -25,7 +25,8 @@ std::string marked(const std::vector<std::string>& phrases, const std::string& t
   const Draft draft = parse_draft({"test", text, SourceFormat::plain_text});
   const Text analyzed = analyze(draft);
   PhraseMatches matches(book->group_count());
-  book->match(draft.text, analyzed, matches, 0);
+  SearchBudget budget;
+  book->match(draft.text, analyzed, matches, 0, budget);
   std::string result;
   std::size_t at = 0;
   for (const PhraseMatch& match : matches.of({0, true})) {
@@ -109,7 +110,8 @@ TEST_CASE("groups of one book do not see each other's matches") {
       parse_draft({"test", "My first words and more words.", SourceFormat::plain_text});
   const Text text = analyze(draft);
   PhraseMatches matches(5);
-  book->match(draft.text, text, matches, 3);
+  SearchBudget budget;
+  book->match(draft.text, text, matches, 3, budget);
   CHECK(matches.of({0, true}).empty());
   CHECK(matches.of({3, true}).size() == 1);
   CHECK(matches.of({4, true}).size() == 2);

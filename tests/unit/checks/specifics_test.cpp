@@ -32,8 +32,9 @@ Specificity specificity_of(const std::string& sentence, const GivenFacts& given 
   const PhraseMatches phrases;
   const PatternText pattern_text(draft.text);
   const Derived derived;
+  SearchBudget budget;
   const Specifics found =
-      find_specifics({draft, text, facts, phrases, speller, pattern_text, derived});
+      find_specifics({draft, text, facts, phrases, speller, pattern_text, derived, budget});
   Specificity most = Specificity::none;
   for (const Specificity each : found.sentences)
     most = std::max(most, each);

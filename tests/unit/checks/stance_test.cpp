@@ -55,12 +55,14 @@ std::string marked(const std::string& body, std::int64_t least = 3, std::int64_t
   const Text text = analyze(draft);
   const Facts facts = gather_facts(draft, text, {});
   PhraseMatches phrases(book->group_count());
-  book->match(draft.text, text, phrases, 0);
+  SearchBudget budget;
+  book->match(draft.text, text, phrases, 0, budget);
   std::string out;
   std::size_t done = 0;
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  for (const Hit& hit : (*check)({draft, text, facts, phrases, speller, pattern_text, derived})) {
+  for (const Hit& hit :
+       (*check)({draft, text, facts, phrases, speller, pattern_text, derived, budget})) {
     const auto span = std::get<TextSpan>(hit.place);
     out.append(draft.text, done, span.begin - done).append("{|");
     out.append(slice(std::string_view(draft.text), span)).append("|}");

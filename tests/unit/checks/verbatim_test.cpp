@@ -36,7 +36,8 @@ std::size_t hits(Result<CheckFunction> (*make)(const Params&), bool has_markup) 
   REQUIRE(check);
   const PatternText pattern_text(draft.text);
   const Derived derived;
-  return (*check)({draft, text, facts, phrases, speller, pattern_text, derived}).size();
+  SearchBudget budget;
+  return (*check)({draft, text, facts, phrases, speller, pattern_text, derived, budget}).size();
 }
 
 }  // namespace
