@@ -16,6 +16,7 @@ namespace mailcheck {
 namespace {
 
 constexpr double no_evidence = 0.3;
+constexpr double least_scheduling = 2;
 constexpr std::size_t stage_count = std::size(all_stages);
 
 // What a rejection says; counts when it stands in the quoted mail.
@@ -260,6 +261,9 @@ StageGuess guess_stage(const Draft& draft, const Text& text) {
   // A reply in the thread of “Your application” is nearly always one to its outcome.
   if (!draft.in_reply_to.empty() && names_outcome(draft))
     score_of(scores, Stage::rejection_reply) += 2;
+  // What arranges a day stands, a little of it, in many a mail.
+  if (score_of(scores, Stage::scheduling) < least_scheduling)
+    score_of(scores, Stage::scheduling) = 0;
   for (const Stage stage : all_stages)
     score_of(scores, stage) = std::min(score_of(scores, stage), most(stage));
 

@@ -105,7 +105,7 @@ inline constexpr auto stage_patterns = std::to_array<StagePattern>({
      "morning/afternoon",
      Stage::scheduling, 2.5},
     {"i * be there/at on/at/in/from/by", Stage::scheduling, 1.5},
-    {"available/free/come/meet/talk/speak on/at * "
+    {"available/free on/at/from/after/between * "
      "monday/tuesday/wednesday/thursday/friday/saturday/morning/afternoon/clock/am/pm",
      Stage::scheduling, 1.5},
     {"different/other/later/earlier/new/alternative * day/time/date/slot/appointment",
