@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <charconv>
 #include <csignal>
-#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,8 +41,8 @@ bool read_input(FrameReader& frames) {
   return count > 0 || (count < 0 && errno == EINTR);
 }
 
-/// Memory beyond what the program has when it starts; a session that needs more gets an error
-/// instead of making the machine swap.
+/// Memory beyond what the program has when it starts; a session that needs more ends with a line
+/// (app/last_resort.hpp) instead of making the machine swap, and its editor starts another.
 constexpr rlim_t memory_limit = rlim_t{512} << 20U;
 
 void limit_memory(const FileSystem& files) {
@@ -110,7 +109,6 @@ int run_lsp(const Session& session) {
     return status_failed;
   }
   limit_memory(session.files);
-  std::set_new_handler(nullptr);  // the server says what it has no memory for, and goes on
   DiskWorkspace workspace(session);
   Server server(workspace, std::string(program_version()));
   Output out(wire.number());

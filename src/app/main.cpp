@@ -5,8 +5,12 @@
 #include "app/commands.hpp"
 #include "app/last_resort.hpp"
 
-int main(int argc, char** argv) {
+// CLI11 allocates memory before main does anything.
+[[gnu::constructor(101)]] static void prepare() {
   mailcheck::prepare_last_resort();
+}
+
+int main(int argc, char** argv) {
   mailcheck::occupy_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is noticed where it is written to
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);

@@ -1,7 +1,6 @@
 #include "lsp/server.hpp"
 
 #include <algorithm>
-#include <new>
 #include <utility>
 
 #include <fmt/format.h>
@@ -78,7 +77,7 @@ void Server::step() {
   if (is_done())
     return;
   if (queue_.empty()) {
-    check_next();
+    desk_.check_next();
     return;
   }
   const Received received = std::move(queue_.front());
@@ -87,33 +86,7 @@ void Server::step() {
   if (const auto* invalid = std::get_if<InvalidMessage>(&received.message))
     desk_.send(error_response(invalid->id, invalid->error));
   else
-    handle_guarded(std::get<Message>(received.message));
-}
-
-/// What a draft cannot have for lack of memory is said once and not tried again until it changes.
-void Server::check_next() {
-  try {
-    desk_.check_next();
-  } catch (const std::bad_alloc&) {
-    if (!said_memory_)
-      desk_.show_message(1, "There is not enough memory to check all drafts.");
-    said_memory_ = true;
-  }
-}
-
-void Server::handle_guarded(const Message& message) {
-  try {
-    handle(message);
-  } catch (const std::bad_alloc&) {
-    if (message.kind == MessageKind::request) {
-      desk_.send(error_response(
-          message.id, {RpcCode::internal_error, "There is not enough memory to answer."}));
-      return;
-    }
-    // A change that is lost would leave another text here than in the editor.
-    desk_.show_message(1, "There is not enough memory; mailcheck ends.");
-    state_ = State::done;
-  }
+    handle(std::get<Message>(received.message));
 }
 
 void Server::handle(const Message& message) {

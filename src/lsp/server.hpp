@@ -53,8 +53,6 @@ class Server {
   };
   using Answer = std::variant<Json, RpcError>;
 
-  void check_next();
-  void handle_guarded(const Message& message);
   void handle(const Message& message);
   void handle_notification(const Message& message);
   [[nodiscard]] Answer answer(const Message& message);
@@ -71,7 +69,6 @@ class Server {
 
   State state_ = State::starting;
   bool is_shut_down_ = false;
-  bool said_memory_ = false;  // that there was not enough of it
   std::deque<Received> queue_;
   std::size_t queue_size_ = 0;
   Desk desk_;

@@ -4,7 +4,7 @@ they are there: each ends by itself with status 0, 1 or 2, within its time and m
 
 The kinds whose growth is measured elsewhere (tests/growth) have 256 KiB, unless they are named.
 
-Usage: bombs_test.py MAILCHECK [KIND…]      CPU seconds a draft: MAILCHECK_BOMB_SECONDS, 4 by default"""
+Usage: bombs_test.py MAILCHECK [KIND…]"""
 
 import base64
 import json
@@ -19,7 +19,7 @@ from faults import MIB, NOW, Faults, program, run
 from growth_test import DRAFTS, HEAD, NAMES, body, html, mime, numbered, prose, repeated
 
 STACK_KIB = 1024
-SECONDS = float(os.environ.get("MAILCHECK_BOMB_SECONDS", "4"))
+SECONDS = 8.0  # of processor time; the slowest takes 2.5 on a quiet machine
 RESIDENT_MIB = 256
 
 
@@ -123,7 +123,7 @@ def refused(faults, folder):
     with open(huge, "wb") as file:
         file.truncate(1 << 30)
     os.mkfifo(folder / "fifo.txt")
-    for name in ("huge.txt", "/dev/zero", "fifo.txt", "/dev/stdin", "/proc/self/mem", "."):
+    for name in ("huge.txt", "/dev/zero", "fifo.txt", "/proc/self/mem", "."):
         done = run([program(), "--now", NOW, name], folder)
         must_hold(faults, name, done, 0.5 * SECONDS)
         faults.check(done.status == 2 or name == ".", f"{name}: status {done.status}")

@@ -237,6 +237,9 @@ bool is_within_html_limits(std::string_view html) {
   for (std::size_t at = 0; at < html.size();) {
     const HtmlToken token = html_token_at(html, at);
     at = token.end;
+    // The parser compares those of an end tag, too, and of a tag that the end of the text cuts off.
+    if (token.attribute_count > html_attribute_limit)
+      return false;
     if (token.kind == HtmlTokenKind::end_tag)
       open.close(token.name);
     if (open.is_in_foreign() && html.substr(token.begin).starts_with("<![CDATA["))
@@ -250,7 +253,7 @@ bool is_within_html_limits(std::string_view html) {
       body_attributes += token.attribute_count;
     reopened += open.formatting_cost();
     if (open.depth() > html_depth_limit || reopened > html_reopened_limit ||
-        token.attribute_count > html_attribute_limit || body_attributes > html_attribute_limit)
+        body_attributes > html_attribute_limit)
       return false;
     if (open.is_in_foreign() && (element.is_raw_text || element.name == "plaintext"))
       return false;

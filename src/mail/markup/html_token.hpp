@@ -17,7 +17,7 @@ struct HtmlToken {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string_view name;            ///< Of a tag, as written; a part of the HTML.
-  std::size_t attribute_count = 0;  ///< Of a start tag.
+  std::size_t attribute_count = 0;  ///< Of a tag, a cut-off one too.
 };
 
 /// The token at `offset`, which must be less than `html.size()`. Text goes to the next “<”.

@@ -232,6 +232,9 @@ TEST_CASE("the limits of HTML hold at their very ends") {
   CHECK_FALSE(is_within_html_limits(repeated("<div>", html_depth_limit + 1)));
   CHECK(is_within_html_limits("<p " + repeated("a ", html_attribute_limit) + ">"));
   CHECK_FALSE(is_within_html_limits("<p " + repeated("a ", html_attribute_limit + 1) + ">"));
+  CHECK_FALSE(is_within_html_limits("</p " + repeated("a ", html_attribute_limit + 1) + ">"));
+  CHECK(is_within_html_limits("<p " + repeated("a ", html_attribute_limit)));
+  CHECK_FALSE(is_within_html_limits("<p " + repeated("a ", html_attribute_limit + 1)));
 }
 
 TEST_CASE("long mails with end tags left out are within the limits") {
