@@ -48,6 +48,9 @@ class FuzzWorkspace final : public Workspace {
   [[nodiscard]] bool is_free(const std::string& /*path*/) const override { return true; }
   [[nodiscard]] std::string user_words() const override { return "/home/words.txt"; }
   [[nodiscard]] std::string user_config() const override { return "/home/config.toml"; }
+  [[nodiscard]] std::string rule_page(const std::string& id) const override {
+    return "/pages/" + id + ".md";
+  }
   [[nodiscard]] std::string current_folder() const override { return "/d"; }
 };
 
