@@ -32,7 +32,7 @@ struct Finding {
   Severity severity = Severity::warning;
   RegionKind region = RegionKind::body;
   SourceSpan span;
-  std::string text;     ///< The decoded text at the place, whole; empty where something is missing.
+  std::string text;  ///< The decoded text at the place, whole; empty where something is missing.
   /// The place in `Draft::text`; none when it is about bytes that are no part of it.
   std::optional<TextSpan> text_span;
   std::string message;  ///< Complete, with the period.
