@@ -49,26 +49,26 @@ struct Options {
   std::string config_file;
   std::string context_file;   ///< Facts about the draft, over the configuration.
   std::optional<Moment> now;  ///< When the mail goes out; with a time and an offset.
-  bool no_config = false;     ///< Neither the user's nor a project's configuration.
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::vector<std::pair<std::string, Severity>> severities;
   std::optional<Severity> fail_on;  ///< `off`: never.
   std::string stdin_filename;
-  std::string files_from;      ///< A file with more paths; “-” is standard input.
-  bool ends_with_nul = false;  ///< `--null`: paths in `files_from` end with NUL, not with a line.
-  std::vector<std::string> sent;                   ///< `--sent`: mails to compare the drafts with.
+  std::string files_from;         ///< A file with more paths; “-” is standard input.
+  std::string baseline;           ///< `--baseline`: a file of findings that are known.
+  std::vector<std::string> sent;  ///< `--sent`: mails to compare the drafts with.
   MessageChoice messages = MessageChoice::drafts;  ///< `--all`
   std::size_t jobs = 0;  ///< Threads that look at drafts; 0: as many as there are cores.
   ProgressChoice progress = ProgressChoice::automatic;
   ColorChoice color = ColorChoice::automatic;
   Verbosity verbosity = Verbosity::normal;
   FixChoice fixes = FixChoice::none;  ///< `--fix`, `--unsafe-fixes`
-  bool show_diff = false;             ///< `--diff`: what `--fix` would change
-  std::string baseline;               ///< `--baseline`: a file of findings that are known.
-  bool writes_baseline = false;       ///< `--write-baseline`: put what is found into that file.
-  bool origin = false;                ///< `config --origin`
-  bool coverage = false;              ///< `test-rules --coverage`
+  bool no_config = false;             ///< Neither the user's nor a project's configuration.
+  bool ends_with_nul = false;    ///< `--null`: paths in `files_from` end with NUL, not with a line.
+  bool show_diff = false;        ///< `--diff`: what `--fix` would change
+  bool writes_baseline = false;  ///< `--write-baseline`: put what is found into that file.
+  bool origin = false;           ///< `config --origin`
+  bool coverage = false;         ///< `test-rules --coverage`
 };
 
 /// Parses the arguments after the program's name. Unknown options are errors that name the nearest.

@@ -7,6 +7,8 @@
 
 (defvar test-words (json-parse-string (getenv "MAILCHECK_TEST") :object-type 'alist))
 
+(defvar test-reports 0)
+
 (defun test-say (&rest pairs)
   (princ (concat (json-encode pairs) "\n") #'external-debugging-output))
 
@@ -16,6 +18,16 @@
     (while (and (not (funcall done)) (time-less-p nil end))
       (accept-process-output nil 0.02))
     (funcall done)))
+
+;; A slow server may still speak of the text before.
+(defun test-settle ()
+  "Wait until no diagnostics have come for a second."
+  (let ((seen -1))
+    (while (/= seen test-reports)
+      (setq seen test-reports)
+      (let ((end (time-add nil 1)))
+        (while (time-less-p nil end)
+          (accept-process-output nil 0.05))))))
 
 (defun test-place (position)
   (save-excursion
@@ -32,13 +44,12 @@
 (add-to-list 'package-directory-list "/usr/share/emacs/site-lisp/elpa")
 (package-initialize)
 
-(defvar test-reports 0)
-
 (defun test-step (name act)
   "Do ACT, wait until diagnostics have come, and write down what is there."
   (let ((before test-reports))
     (funcall act)
     (let ((spoke (test-wait (lambda () (> test-reports before)))))
+      (test-settle)
       (test-say (cons 'step name) (cons 'spoke (if spoke t json-false))
                 (cons 'text (buffer-substring-no-properties (point-min) (point-max)))
                 (cons 'diagnostics (test-diagnostics))))))

@@ -22,11 +22,17 @@ vim.lsp.handlers['textDocument/publishDiagnostics'] = function(...)
   updates = updates + 1
 end
 
--- Waits until the server has spoken again, then writes the step down.
+-- Waits until the server has spoken again and is silent for a second, as it may still speak of the text before; then
+-- writes the step down.
 local function step(name, act)
   local before = updates
   act()
   local spoke = vim.wait(30000, function() return updates > before end, 10)
+  local seen
+  repeat
+    seen = updates
+    vim.wait(1000, function() return updates > seen end, 10)
+  until updates == seen
   out:write(vim.json.encode({ step = name, spoke = spoke, text = text(), diagnostics = diagnostics() }), '\n')
   out:flush()
 end
