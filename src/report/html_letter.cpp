@@ -165,7 +165,7 @@ class Letter {
   }
 
   std::string piece(TextSpan span) const {
-    const std::string text = html_lines(slice(draft_.text, span));
+    std::string text = html_lines(slice(draft_.text, span));
     const Mark* top = nullptr;
     std::string ends;
     for (const Mark& mark : marks_) {

@@ -26,7 +26,7 @@ std::string html_lines(std::string_view text) {
 }
 
 std::string html_prose(std::string_view text) {
-  const std::string safe = xml_text(terminal_safe_line(text));
+  std::string safe = xml_text(terminal_safe_line(text));
   const auto ticks = std::count(safe.begin(), safe.end(), '`');
   if (ticks == 0 || ticks % 2 != 0)
     return safe;
@@ -44,7 +44,7 @@ std::string html_prose(std::string_view text) {
 }
 
 std::string html_link(std::string_view address) {
-  const std::string safe = xml_text(address);
+  std::string safe = xml_text(address);
   if (!address.starts_with("https://") && !address.starts_with("http://"))
     return safe;
   // The scheme says nothing to a reader.
