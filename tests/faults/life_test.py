@@ -47,8 +47,11 @@ def is_running(pid):
 
 def talk(folder, messages, end):
     """Says the messages, then does `end` with the process; its status and the seconds until it ended."""
+    # Whoever runs the tests may ignore it, as nohup does, and a process inherits that.
+    hang_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     process = subprocess.Popen([program(), "lsp"], cwd=folder, env=environment(folder), stdin=subprocess.PIPE,
                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGHUP, hang_up)
     for message in messages:
         process.stdin.write(framed(message))
     process.stdin.flush()
