@@ -215,8 +215,8 @@ void apply_waivers_of(const Draft& draft, const Context& context, const RuleSet&
   }
 }
 
-/// Runs a rule. What is thrown in a library, or for lack of memory, takes this rule out and no
-/// other; it is named among the failures.
+/// Runs a rule. What is thrown in a library takes this rule out and no other; it is named among the
+/// failures.
 std::vector<Hit> run_guarded(const ActiveRule& active, const Context& context,
                              std::vector<std::string>& failures) {
   try {

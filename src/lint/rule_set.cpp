@@ -78,6 +78,11 @@ Result<void> check_targets(const Config& config, const std::vector<const PackedR
   return {};
 }
 
+// Only the first pack came with the program.
+PatternOrigin origin_of(const RulePack& pack, const RulePack& first) {
+  return &pack == &first ? PatternOrigin::shipped : PatternOrigin::own;
+}
+
 /// The parameters of a rule with the user's options over them, phrase groups counted over all
 /// packs.
 Result<Params> merged_params(const PackedRule& rule, const Params& options,
@@ -213,8 +218,7 @@ Result<void> RuleSet::activate(const Config& config) {
   active_.reserve(rules);
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
-    const PatternOrigin origin =
-        pack == packs_.front() ? PatternOrigin::shipped : PatternOrigin::own;
+    const PatternOrigin origin = origin_of(*pack, *packs_.front());
     for (const PackedRule& rule : pack->rules()) {
       if (only_counting && pack == packs_.front() && !works_in_any_language(rule.check))
         continue;
@@ -319,7 +323,7 @@ PhraseMatches RuleSet::match_phrases(const Draft& draft, const Text& text,
   PhraseMatches matches(groups);
   std::size_t first_group = 0;
   for (const std::unique_ptr<RulePack>& pack : packs_) {
-    budget.begin_rule(pack == packs_.front() ? PatternOrigin::shipped : PatternOrigin::own);
+    budget.begin_rule(origin_of(*pack, *packs_.front()));
     pack->phrases().match(draft.text, text, matches, first_group, budget);
     first_group += pack->phrases().group_count();
   }

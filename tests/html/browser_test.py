@@ -15,22 +15,9 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-SKIPPED = 77
-GOOD = """\
-Subject: Thank you for the beekeeper interview
+sys.path.insert(0, str(HERE.parent / "clients"))
+from programs import GOOD, SKIPPED
 
-Dear Ms. Park,
-
-Thank you for the interview on Tuesday for the beekeeper position. The way you split the strong hives in May, before they
-think of swarming, stayed with me, and on the train I worked out what it would mean for the forty hives by the canal. At my
-last place we lost a third of the swarms, and I would be glad to learn your method.
-
-Please let me know if you need anything else before you decide.
-
-Kind regards,
-Sam Rivers
-+44 7700 900123
-"""
 MIXED = """\
 From: Sam Rivers <sam@example.net>
 To: Dana Park <dana@example.org>
